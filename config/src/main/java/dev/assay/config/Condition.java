@@ -1,0 +1,26 @@
+package dev.assay.config;
+
+import dev.assay.json.JsonObject;
+
+/**
+ * What a policy rule demands of a manifest. A new kind is a record here, a line in {@link ConditionKind}, a method of {@link
+ * Visitor} and its entry in {@code policy.schema.json}.
+ */
+public sealed interface Condition permits FindingsCondition, CoverageCondition, CanariesCondition {
+    /** The key that names this kind in a rule. */
+    String kind();
+
+    /** The condition as it enters the policy's digest. */
+    JsonObject toJson();
+
+    <T> T accept(Visitor<T> visitor);
+
+    /** One answer for each kind of condition. */
+    interface Visitor<T> {
+        T findings(FindingsCondition condition);
+
+        T coverage(CoverageCondition condition);
+
+        T canaries(CanariesCondition condition);
+    }
+}

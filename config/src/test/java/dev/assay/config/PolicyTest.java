@@ -1,0 +1,213 @@
+package dev.assay.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyTest {
+    private static final EntityType EMAIL = new EntityType("EMAIL_ADDRESS", DataClass.CONTACT);
+    private static final EntityType KEY = new EntityType("PRIVATE_KEY", DataClass.CREDENTIAL);
+
+    @Test
+    void theBuiltInPolicyForbidsCredentialsAndAsksAboutPeople() {
+        Policy policy = Policy.builtIn();
+
+        assertThat(policy.rules())
+                .extracting(rule -> rule.id() + " " + rule.otherwise().label())
+                .containsExactly(
+                        "no-credentials fail",
+                        "no-government-ids needs-approval",
+                        "no-financial-data needs-approval",
+                        "no-health-data needs-approval",
+                        "little-contact-data needs-approval",
+                        "everything-read needs-approval",
+                        "detectors-awake fail");
+        assertThat(policy.rules().get(0).condition())
+                .isEqualTo(new FindingsCondition(
+                        List.of(),
+                        List.of(DataClass.CREDENTIAL),
+                        List.of(FindingClass.REAL),
+                        List.of(),
+                        60,
+                        0L,
+                        null,
+                        null));
+        assertThat(policy.rules().get(5).condition()).isEqualTo(new CoverageCondition(true, Share.ALL, Share.ALL));
+    }
+
+    @Test
+    void readsEveryFilterAndLimit() {
+        Policy policy = read("""
+                id: strict
+                version: 2026.1
+                max-age: 2w
+                rules:
+                  - id: few-emails
+                    otherwise: warn
+                    findings:
+                      entities: [PHONE_NUMBER, EMAIL_ADDRESS]
+                      classes: [real, published-test]
+                      columns: ['messages[].*']
+                      min-confidence: 75
+                      max-count: 1000
+                      max-rate: 0.00100
+                      max-columns: 2
+                  - id: mostly-read
+                    coverage: {min-bytes: 0.99}
+                """);
+
+        assertThat(policy.version()).isEqualTo("2026.1");
+        assertThat(policy.maxAge()).isEqualTo(Duration.ofDays(14));
+        assertThat(policy.rules().get(1).condition())
+                .isEqualTo(new CoverageCondition(false, Share.parse("0.99"), Share.NONE));
+        assertThat(policy.toJson().canonical())
+                .isEqualTo("{\"id\":\"strict\",\"maxAgeSeconds\":1209600,\"rules\":["
+                        + "{\"description\":\"\",\"findings\":{\"classes\":[\"published-test\",\"real\"],"
+                        + "\"columns\":[\"messages[].*\"],\"dataClasses\":[],"
+                        + "\"entities\":[\"EMAIL_ADDRESS\",\"PHONE_NUMBER\"],\"maxColumns\":2,\"maxCount\":1000,"
+                        + "\"maxRate\":\"0.001\",\"minConfidence\":75},\"id\":\"few-emails\",\"otherwise\":\"warn\"},"
+                        + "{\"coverage\":{\"complete\":false,\"minBytes\":\"0.99\",\"minRows\":\"0\"},"
+                        + "\"description\":\"\",\"id\":\"mostly-read\",\"otherwise\":\"fail\"}],"
+                        + "\"schema\":\"dev.assay/policy/v1\",\"title\":\"\",\"version\":\"2026.1\"}");
+    }
+
+    @Test
+    void layoutAndSpelledOutDefaultsDoNotChangeTheDigest() {
+        Policy terse = read("rules: [{id: a, findings: {data-classes: [contact, person]}}]\n");
+        Policy wordy = read("""
+                # the same
+                id: policy
+                version: '1'
+                rules:
+                  - otherwise: fail
+                    id: a
+                    findings:
+                      min-confidence: likely
+                      classes: [real]
+                      max-count: 0
+                      data-classes: [person, contact, person]
+                """);
+        Policy other = read("rules: [{id: a, findings: {data-classes: [contact], max-rate: 0.1}}]\n");
+
+        assertThat(wordy.sha256()).isEqualTo(terse.sha256()).matches("[0-9a-f]{64}");
+        assertThat(other.sha256()).isNotEqualTo(terse.sha256());
+    }
+
+    @Test
+    void filtersFindings() {
+        FindingsCondition both = findings("{entities: [EMAIL_ADDRESS], data-classes: [credential]}");
+
+        assertThat(both.takes(EMAIL, FindingClass.REAL, 60)).isTrue();
+        assertThat(both.takes(KEY, FindingClass.REAL, 100)).isTrue();
+        assertThat(both.takes(EMAIL, FindingClass.REAL, 59)).isFalse();
+        assertThat(both.takes(EMAIL, FindingClass.PLACEHOLDER, 100)).isFalse();
+        assertThat(both.takes(new EntityType("US_SSN", DataClass.GOVERNMENT_ID), FindingClass.REAL, 100))
+                .isFalse();
+        assertThat(findings("{classes: []}").takes(KEY, FindingClass.PLACEHOLDER, 60))
+                .isTrue();
+        assertThat(findings("{columns: [a.*, b]}").takesColumn("a.x")).isTrue();
+        assertThat(findings("{columns: [a.*, b]}").takesColumn("c")).isFalse();
+        assertThat(findings("{}").takesColumn("c")).isTrue();
+    }
+
+    @Test
+    void eachKindOfConditionFindsItsVisitor() {
+        Condition.Visitor<String> visitor = new Condition.Visitor<>() {
+            @Override
+            public String findings(FindingsCondition condition) {
+                return "findings";
+            }
+
+            @Override
+            public String coverage(CoverageCondition condition) {
+                return "coverage";
+            }
+
+            @Override
+            public String canaries(CanariesCondition condition) {
+                return "canaries";
+            }
+        };
+
+        assertThat(Policy.builtIn().rules())
+                .allSatisfy(rule -> assertThat(rule.condition().accept(visitor))
+                        .isEqualTo(rule.condition().kind()));
+    }
+
+    @Test
+    void reportsEveryProblemAtOnce(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("policy.yaml"), """
+                id: My Policy
+                rules:
+                  - id: a
+                    otherwise: block
+                    findings:
+                      entities: [EMAIL_ADRESS]
+                      data-classes: [contacts]
+                      max-rate: 1.4
+                      max-count: -1
+                      min-confidence: 101
+                  - id: a
+                    coverage: {complete: true, min-rows: 0.5}
+                    canaries: all-found
+                  - description: nothing to see
+                  - id: c
+                    coverage: {complete: false}
+                  - id: d
+                    canaries: some
+                """);
+
+        assertThatThrownBy(() -> Policy.read(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + " has 14 problems: "
+                        + "`id` (line 1): `My Policy` is no safe name, use up to 100 of a-z, 0-9, `-`, `_` and single"
+                        + " dots, starting and ending with a letter or digit, such as my-policy · "
+                        + "`rules` (line 2): two rules have the id `a`; ids must differ · "
+                        + "`rules[0].otherwise` (line 4): `block` is unknown, choose from warn, needs-approval, fail · "
+                        + "`rules[0].findings.entities[0]` (line 6): `EMAIL_ADRESS` is no entity type, did you mean"
+                        + " `EMAIL_ADDRESS`? · "
+                        + "`rules[0].findings.data-classes[0]` (line 7): `contacts` is unknown, did you mean `contact`? · "
+                        + "`rules[0].findings.max-rate` (line 8): 1.4 is above 1, give a share such as 0.014 · "
+                        + "`rules[0].findings.max-count` (line 9): -1 is out of range, give a whole number between 0 and"
+                        + " 9007199254740991 · "
+                        + "`rules[0].findings.min-confidence` (line 10): 101 is out of range, give a whole number between"
+                        + " 0 and 100 · "
+                        + "`rules[1]` (line 11): has the conditions canaries, coverage; a rule takes exactly one of"
+                        + " canaries, coverage, findings · "
+                        + "`rules[1].coverage.complete` (line 12): asks for everything, so min-bytes and min-rows say"
+                        + " nothing; keep one of them · "
+                        + "`rules[2].id` (line 14): is missing; it has no default · "
+                        + "`rules[2]` (line 14): has no condition; a rule takes exactly one of canaries, coverage,"
+                        + " findings · "
+                        + "`rules[3].coverage.complete` (line 16): demands nothing; set it to true, or give min-bytes or"
+                        + " min-rows · "
+                        + "`rules[4].canaries` (line 18): `some` is unknown, choose from all-found");
+    }
+
+    @Test
+    void aPolicyWithoutRulesIsNone() {
+        assertThatThrownBy(() -> read("id: empty\nrules: []\n"))
+                .hasMessage(
+                        "policy.yaml has 1 problem: `rules` (line 2): has no rules, so everything would pass; copy some"
+                                + " with `assay init`");
+        assertThatThrownBy(() -> read("# nothing\n")).hasMessageContaining("has no rules");
+    }
+
+    private static FindingsCondition findings(String text) {
+        return (FindingsCondition) read("rules: [{id: a, findings: " + text + "}]\n")
+                .rules()
+                .get(0)
+                .condition();
+    }
+
+    private static Policy read(String text) {
+        return YamlFile.of("policy.yaml", text.getBytes(StandardCharsets.UTF_8)).as(Policy::read);
+    }
+}
