@@ -1,0 +1,101 @@
+package dev.assay.detect;
+
+/**
+ * Runs every detector of a {@link RuleSet} over the cells of a batch. In stages, each dearer and met by fewer positions:
+ *
+ * <ol>
+ *   <li>front filter: byte masks leave about one position in a hundred;
+ *   <li>heads: an exact look at the first bytes tells which automata may match at all;
+ *   <li>look ahead: eight steps of the union automaton, several positions at once;
+ *   <li>walk: the automaton to its end, noting who accepts where;
+ *   <li>verify: boundaries, lead, check, words around, confidence;
+ *   <li>resolve: one winner per span.
+ * </ol>
+ *
+ * What is found in a cell depends on the cell and the column alone, not on its neighbours in the batch. One scanner serves
+ * one thread and many batches; it allocates nothing per cell.
+ */
+public final class CellScanner {
+    private static final int CHUNK = 8192;
+
+    private final FrontFilter front;
+    private final HeadWalk heads;
+    private final UnionWalk[] unions;
+    private final Verifier verifier;
+    private final Resolver resolver;
+    private final Candidates candidates = new Candidates();
+    private final int[] survivors = new int[CHUNK + 1];
+    private final int[] alive = new int[CHUNK + 1];
+    private long survived;
+
+    CellScanner(RuleSet rules, Candour candour) {
+        this(rules, new ScalarFront(rules.program().front()), candour);
+    }
+
+    CellScanner(RuleSet rules, FrontFilter front, Candour candour) {
+        this.front = front;
+        unions = rules.program().unions().stream().map(UnionWalk::new).toArray(UnionWalk[]::new);
+        heads = new HeadWalk(rules.program().heads(), unions.length, CHUNK + 1);
+        verifier = new Verifier(rules, candidates, candour);
+        resolver = new Resolver(
+                rules.detectors().stream().mapToInt(Detector::specificity).toArray());
+    }
+
+    /**
+     * Finds what the detectors find in each cell.
+     *
+     * @param batch cells of one column; not changed
+     * @param column the column's context, from the same rule set
+     * @param into is cleared, then filled
+     * @throws DetectorException if a check fails; the findings are then of no use
+     */
+    public void scan(CellBatch batch, ColumnContext column, Findings into) {
+        into.clear();
+        candidates.clear();
+        verifier.begin(batch, column);
+        byte[] bytes = batch.bytes();
+        int limit = batch.limit();
+        for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
+            int count = front.survivors(bytes, from, Math.min(from + CHUNK, limit), survivors);
+            survived += count;
+            heads.sort(bytes, survivors, count);
+            for (int i = 0; i < unions.length; i++) {
+                follow(unions[i], bytes, heads.positions(i), heads.count(i));
+            }
+        }
+        resolver.resolve(candidates, batch, into);
+        into.refusals(candidates);
+    }
+
+    private void follow(UnionWalk union, byte[] bytes, int[] positions, int count) {
+        int living = union.lookAhead(bytes, positions, count, alive);
+        for (int i = 0; i < living; i++) {
+            verify(union, bytes, alive[i]);
+        }
+    }
+
+    private void verify(UnionWalk union, byte[] bytes, int position) {
+        int hits = union.walk(bytes, position, verifier);
+        verifier.nextWalk();
+        for (int hit = hits - 1; hit >= 0; hit--) {
+            int end = union.end(hit);
+            for (int detector : union.detectors(hit)) {
+                verifier.offer(detector, position, end);
+            }
+        }
+    }
+
+    /** Bytes looked at beyond the front filter so far: a measure of work that no clock disturbs. */
+    long steps() {
+        long steps = verifier.steps() + heads.steps();
+        for (UnionWalk union : unions) {
+            steps += union.steps();
+        }
+        return steps;
+    }
+
+    /** Positions the front filter let through so far. */
+    long survived() {
+        return survived;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.assay.detect;
+
+/**
+ * The first stage of a scan: names the positions where a match may begin and leaves out nearly all others. Whatever way a
+ * filter goes about it, it may name too many positions but never too few, so that all filters lead to the same findings.
+ */
+interface FrontFilter {
+    /**
+     * Writes the positions worth a look, ascending.
+     *
+     * @param bytes readable from one byte before {@code from} to {@link FrontMasks#DEPTH} bytes past {@code to}
+     * @param from first position to judge
+     * @param to one past the last
+     * @param into has room for all positions
+     * @return how many were written
+     */
+    int survivors(byte[] bytes, int from, int to, int[] into);
+}

@@ -1,0 +1,49 @@
+package dev.assay.detect;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * The plan of the front filter: every shape's beginning is in one of 64 buckets, and per byte and place a mask says which
+ * buckets the byte lets live. A position is worth a look if some bucket survives the byte before it and the bytes from it
+ * on. The masks only ever let too much through. Immutable by agreement.
+ *
+ * <pre>
+ *  masks[0 × 256 + byte before]  &amp;  masks[1 × 256 + first byte]  &amp; … &amp;  masks[8 × 256 + eighth byte]
+ * </pre>
+ */
+final class FrontMasks {
+    /** How many bytes of a match are looked at. */
+    static final int DEPTH = 8;
+
+    static final int BUCKETS = 64;
+
+    private final long[] masks;
+
+    FrontMasks(long[] masks) {
+        if (masks.length != (DEPTH + 1) * 256) {
+            throw new IllegalArgumentException("Masks for " + DEPTH + " bytes and the one before are needed.");
+        }
+        this.masks = masks;
+    }
+
+    /** All masks, the table of the byte before first. */
+    long[] masks() {
+        return masks;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        for (long mask : masks) {
+            out.writeLong(mask);
+        }
+    }
+
+    static FrontMasks read(DataInputStream in) throws IOException {
+        long[] masks = new long[(DEPTH + 1) * 256];
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] = in.readLong();
+        }
+        return new FrontMasks(masks);
+    }
+}

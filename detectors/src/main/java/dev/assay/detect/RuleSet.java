@@ -1,0 +1,213 @@
+package dev.assay.detect;
+
+import dev.assay.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The detectors, compiled. Immutable and shared by all threads; each thread scans with a {@link CellScanner} of its own. A
+ * detector's index is its place in {@link #detectors()}.
+ */
+public final class RuleSet {
+    private final List<Detector> detectors;
+    private final String tables;
+    private final Program program;
+    private final String sha256;
+    private final Check[] checks;
+    private final boolean[] hasCheck;
+    private final WordSet[] context;
+    private final WordSet[] against;
+    private final List<WordSet> columns = new ArrayList<>();
+    private final List<WordSet> notColumns = new ArrayList<>();
+
+    private RuleSet(List<Detector> detectors, String tables, Program program, CheckRegistry registry) {
+        this.detectors = List.copyOf(detectors);
+        this.tables = tables;
+        this.program = program;
+        sha256 = digest(detectors, tables);
+        checks = bind(detectors, registry);
+        hasCheck = new boolean[checks.length];
+        context = new WordSet[checks.length];
+        against = new WordSet[checks.length];
+        for (int i = 0; i < checks.length; i++) {
+            Detector detector = detectors.get(i);
+            hasCheck[i] = detector.check() != null;
+            context[i] = words(detector.contextWords());
+            against[i] = words(detector.againstWords());
+            columns.add(words(detector.columns()));
+            notColumns.add(words(detector.notColumns()));
+        }
+    }
+
+    /** The catalogue this build ships, as it was compiled with the build. */
+    public static RuleSet shipped() {
+        return Shipped.RULES;
+    }
+
+    /**
+     * A rule set of the given detectors, compiled now.
+     *
+     * @throws CatalogueException with every shape that cannot be compiled and every check that does not exist
+     */
+    public static RuleSet of(List<Detector> detectors) {
+        return compiled(detectors, "", CheckRegistry.loaded());
+    }
+
+    /** As {@link #of(List)}, with checks from elsewhere. */
+    static RuleSet of(List<Detector> detectors, CheckRegistry registry) {
+        return compiled(detectors, "", registry);
+    }
+
+    static RuleSet compiled(List<Detector> detectors, String tables, CheckRegistry registry) {
+        List<Detector> sorted =
+                detectors.stream().sorted(Comparator.comparing(Detector::id)).toList();
+        return new RuleSet(sorted, tables, ProgramBuilder.compile(sorted), registry);
+    }
+
+    /** A rule set whose automata are there already. */
+    static RuleSet of(List<Detector> sorted, String tables, Program program) {
+        return new RuleSet(sorted, tables, program, CheckRegistry.loaded());
+    }
+
+    /**
+     * These detectors and further ones, compiled now.
+     *
+     * @throws CatalogueException as {@link #of(List)}, and if an id is taken
+     */
+    public RuleSet with(List<Detector> further) {
+        List<String> problems = further.stream()
+                .filter(detector -> index(detector.id()).isPresent())
+                .map(detector -> "`" + detector.id() + "` is the id of two entries")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new CatalogueException(problems);
+        }
+        if (further.isEmpty()) {
+            return this;
+        }
+        List<Detector> all = new ArrayList<>(detectors);
+        all.addAll(further);
+        return compiled(all, tables, CheckRegistry.loaded());
+    }
+
+    private static WordSet words(List<String> phrases) {
+        return phrases.isEmpty() ? WordSet.EMPTY : new WordSet(phrases);
+    }
+
+    private static Check[] bind(List<Detector> detectors, CheckRegistry registry) {
+        Check[] checks = new Check[detectors.size()];
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < checks.length; i++) {
+            String call = detectors.get(i).check();
+            checks[i] = (bytes, start, end) -> Check.Verdict.UNCHECKED;
+            if (call != null) {
+                try {
+                    Optional<Check> check = registry.find(call);
+                    if (check.isPresent()) {
+                        checks[i] = check.get();
+                    } else {
+                        problems.add("`" + detectors.get(i).id() + "`: there is no check `" + call + "`");
+                    }
+                } catch (IllegalArgumentException wrong) {
+                    problems.add("`" + detectors.get(i).id() + "`: check `" + call + "`: " + wrong.getMessage());
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new CatalogueException(problems);
+        }
+        return checks;
+    }
+
+    /** SHA-256 over the canonical JSON of the entries, the digest of the data tables and the engine's version. */
+    static String digest(List<Detector> detectors, String tables) {
+        JsonObject content = JsonObject.builder()
+                .put("engine", Program.VERSION)
+                .put("tables", tables)
+                .put("detectors", detectors.stream().map(DetectorJson::write).toList())
+                .build();
+        return content.sha256();
+    }
+
+    /** All detectors, sorted by id. */
+    public List<Detector> detectors() {
+        return detectors;
+    }
+
+    /** The detector of an index as findings give it. */
+    public Detector detector(int index) {
+        return detectors.get(index);
+    }
+
+    /** The index of a detector; empty if there is none of this id. */
+    public Optional<Integer> index(String id) {
+        for (int i = 0; i < detectors.size(); i++) {
+            if (detectors.get(i).id().equals(id)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Digest of all that decides what is found: entries, data tables and the engine's version; 64 hexadecimal digits. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** What the path of a column says for and against each detector. */
+    public ColumnContext column(String path) {
+        List<WordList> readings = ColumnWords.readings(path);
+        byte[] evidence = new byte[detectors.size()];
+        for (int i = 0; i < evidence.length; i++) {
+            if (anyHolds(columns.get(i), readings)) {
+                evidence[i] = 1;
+            } else if (anyHolds(notColumns.get(i), readings)) {
+                evidence[i] = -1;
+            }
+        }
+        return new ColumnContext(path, evidence);
+    }
+
+    private static boolean anyHolds(WordSet words, List<WordList> readings) {
+        return !words.isEmpty() && readings.stream().anyMatch(words::holdsAnyOf);
+    }
+
+    /**
+     * A scanner for one thread, to be used for many batches. Detectors that are sure of nothing without help are asked only
+     * where a word nearby or the column's path speaks for them.
+     */
+    public CellScanner scanner() {
+        return new CellScanner(this, Candour.SUPPORTED);
+    }
+
+    /** As {@link #scanner()}, and reports unlikely candidates too that nothing but their shape or a weak check speaks for. */
+    public CellScanner thoroughScanner() {
+        return new CellScanner(this, Candour.ALL);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Check check(int detector) {
+        return checks[detector];
+    }
+
+    boolean hasCheck(int detector) {
+        return hasCheck[detector];
+    }
+
+    WordSet context(int detector) {
+        return context[detector];
+    }
+
+    WordSet against(int detector) {
+        return against[detector];
+    }
+
+    private static final class Shipped {
+        static final RuleSet RULES = CompiledCatalogue.load();
+    }
+}

@@ -1,0 +1,266 @@
+package dev.assay.detect;
+
+import dev.assay.config.FindingClass;
+import dev.assay.detect.Check.Verdict;
+import dev.assay.detect.shape.Dfa;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Decides on what the automata accepted: boundaries, lead, left side of an anchor, check, and how sure to be. Of each
+ * detector it takes the longest end that holds, or one of the next eight if the check refuses it, and then nothing that
+ * begins inside an accepted match of the same detector. Not thread-safe.
+ */
+final class Verifier {
+    /** How many ends a check may refuse before the position is given up. */
+    static final int MOST_TRIES = 9;
+
+    /** How many ends of a lead are tried. */
+    static final int MOST_LEADS = 8;
+
+    private final RuleSet rules;
+    private final Boundary[] left;
+    private final Boundary[] right;
+    private final boolean[] anchored;
+    private final boolean[] needsEvidence;
+    private final Candidates candidates;
+    private final Keywords keywords;
+    private final ContextWindow window = new ContextWindow();
+    private final Ends leadEnds = new Ends();
+    private final Ends shapeEnds = new Ends();
+
+    /** One past the last accepted match, per detector. */
+    private final int[] matchedTo;
+
+    /** The walk a detector was last met in, and what it still may try there, from where. */
+    private final long[] walks;
+
+    /** Detectors that need a word nearby, the column's path saying nothing for them. */
+    private final boolean[] needsWord;
+
+    private final int[] triesLeft;
+    private final int[] starts;
+
+    private CellBatch batch = new CellBatch(0);
+    private byte[] bytes = batch.bytes();
+    private ColumnContext column;
+    private long walk;
+    private int cell;
+    private long steps;
+
+    Verifier(RuleSet rules, Candidates candidates, Candour candour) {
+        this.rules = rules;
+        this.candidates = candidates;
+        int count = rules.detectors().size();
+        left = rules.detectors().stream().map(Detector::left).toArray(Boundary[]::new);
+        right = rules.detectors().stream().map(Detector::right).toArray(Boundary[]::new);
+        anchored = new boolean[count];
+        needsEvidence = new boolean[count];
+        needsWord = new boolean[count];
+        BitSet needy = new BitSet();
+        for (int i = 0; i < count; i++) {
+            anchored[i] = rules.detector(i).anchor() != null;
+            needsEvidence[i] = candour == Candour.SUPPORTED && rules.detector(i).needsEvidence();
+            if (needsEvidence[i]) {
+                needy.set(i);
+            }
+        }
+        keywords = new Keywords(rules, needy);
+        matchedTo = new int[count];
+        walks = new long[count];
+        triesLeft = new int[count];
+        starts = new int[count];
+        column = rules.column("");
+    }
+
+    void begin(CellBatch next, ColumnContext context) {
+        batch = next;
+        bytes = next.bytes();
+        column = context;
+        cell = 0;
+        window.clear();
+        keywords.begin(next);
+        Arrays.fill(matchedTo, 0);
+        for (int detector = 0; detector < needsWord.length; detector++) {
+            needsWord[detector] = needsEvidence[detector] && context.evidence(detector) <= 0;
+        }
+    }
+
+    /** Says that the following offers come from one new position. */
+    void nextWalk() {
+        walk++;
+    }
+
+    /** Whether one of some detectors may match from a position, as far as what stands before it tells. */
+    boolean mayMatch(int[] detectors, int position) {
+        for (int detector : detectors) {
+            boolean free = position >= matchedTo[detector];
+            if (free && (anchored[detector] || left[detector].allowsStart(bytes, position))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Offers a detector's match from a position to an end; for one position, longer ends come first. */
+    void offer(int detector, int position, int end) {
+        if (walks[detector] != walk) {
+            walks[detector] = walk;
+            triesLeft[detector] = position < matchedTo[detector] ? 0 : open(detector, position);
+        }
+        if (triesLeft[detector] > 0 && right[detector].allowsEnd(bytes, end)) {
+            boolean accepted = accept(detector, starts[detector], end);
+            triesLeft[detector] = accepted ? 0 : triesLeft[detector] - 1;
+        }
+    }
+
+    /** Finds where a detector's match begins; returns how many ends may be tried. */
+    private int open(int detector, int position) {
+        Parts parts = rules.program().parts().get(detector);
+        Dfa backwards = parts.leftOfAnchor();
+        if (backwards != null) {
+            starts[detector] = startLeftOf(position, detector, backwards);
+            return starts[detector] < 0 ? 0 : MOST_TRIES;
+        }
+        if (!left[detector].allowsStart(bytes, position)) {
+            return 0;
+        }
+        Dfa lead = parts.lead();
+        Dfa shape = parts.shape();
+        if (lead != null && shape != null) {
+            tryBehindLead(detector, position, lead, shape);
+            return 0;
+        }
+        starts[detector] = position;
+        return MOST_TRIES;
+    }
+
+    /** The farthest start left of an anchor at which a match may begin; −1 if there is none. */
+    private int startLeftOf(int anchor, int detector, Dfa backwards) {
+        int limit = Math.max(Math.max(1, matchedTo[detector]), anchor - Program.LONGEST_LEFT);
+        int state = backwards.start();
+        int found = -1;
+        int at = anchor;
+        while (at > limit) {
+            at--;
+            state = backwards.step(state, bytes[at]);
+            if (state == Dfa.DEAD) {
+                break;
+            }
+            if (backwards.accepts(state) && left[detector].allowsStart(bytes, at)) {
+                found = at;
+            }
+        }
+        steps += anchor - at;
+        return found;
+    }
+
+    /** Longest lead first, and behind each the longest end first. */
+    private void tryBehindLead(int detector, int position, Dfa lead, Dfa shape) {
+        int limit = Math.min(position + Program.LONGEST, bytes.length);
+        leadEnds.collect(lead, bytes, position, limit);
+        int tries = MOST_TRIES;
+        int lastLead = Math.max(0, leadEnds.size() - MOST_LEADS);
+        for (int i = leadEnds.size() - 1; i >= lastLead; i--) {
+            int start = leadEnds.end(i);
+            shapeEnds.collect(shape, bytes, start, limit);
+            for (int j = shapeEnds.size() - 1; j >= 0 && tries > 0; j--) {
+                int end = shapeEnds.end(j);
+                if (right[detector].allowsEnd(bytes, end)) {
+                    if (accept(detector, start, end)) {
+                        return;
+                    }
+                    tries--;
+                }
+            }
+        }
+    }
+
+    private boolean accept(int detector, int start, int end) {
+        if (needsWord[detector] && !keywords.speakFor(detector, cellOf(start), start, end)) {
+            return false;
+        }
+        Verdict verdict = Verdict.UNCHECKED;
+        if (rules.hasCheck(detector)) {
+            steps += end - start;
+            verdict = judge(detector, start, end);
+            if (verdict == Verdict.INVALID) {
+                noteRefusal(detector, start, end);
+                return false;
+            }
+        }
+        matchedTo[detector] = end;
+        int confidence = rules.detector(detector)
+                .confidence()
+                .of(verdict != Verdict.UNCHECKED, words(detector, start, end), column.evidence(detector));
+        if (confidence > 0) {
+            candidates.add(start, end, detector, confidence, findingClass(verdict));
+        }
+        return true;
+    }
+
+    private Verdict judge(int detector, int start, int end) {
+        try {
+            return rules.check(detector).judge(bytes, start, end);
+        } catch (RuntimeException failure) {
+            throw new DetectorException(rules.detector(detector).id(), cellOf(start), failure);
+        }
+    }
+
+    /** Counts a cell that has a weak check's shape and fails it: what chance is measured by. */
+    private void noteRefusal(int detector, int start, int end) {
+        if (rules.detector(detector).chancePpm() > 0) {
+            int around = cellOf(start);
+            if (batch.start(around) == start && batch.end(around) == end) {
+                candidates.refuse(around, detector);
+            }
+        }
+    }
+
+    private static FindingClass findingClass(Verdict verdict) {
+        return switch (verdict) {
+            case VALID, UNCHECKED, INVALID -> FindingClass.REAL;
+            case PUBLISHED_TEST -> FindingClass.PUBLISHED_TEST;
+            case PLACEHOLDER -> FindingClass.PLACEHOLDER;
+        };
+    }
+
+    /** What the words around a candidate say: 1 for, −1 against, 0 nothing. */
+    private int words(int detector, int start, int end) {
+        WordSet context = rules.context(detector);
+        WordSet against = rules.against(detector);
+        if (context.isEmpty() && against.isEmpty()) {
+            return 0;
+        }
+        int around = cellOf(start);
+        window.read(bytes, batch.start(around), batch.end(around), start, end);
+        if (window.holdsAnyOf(context)) {
+            return 1;
+        }
+        return window.holdsAnyOf(against) ? -1 : 0;
+    }
+
+    private int cellOf(int position) {
+        if (position < batch.start(cell)) {
+            int low = 0;
+            int high = cell;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (batch.end(middle) <= position) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            cell = low;
+        }
+        while (batch.end(cell) <= position) {
+            cell++;
+        }
+        return cell;
+    }
+
+    long steps() {
+        return steps + keywords.bytesRead() + window.bytesRead() + leadEnds.steps() + shapeEnds.steps();
+    }
+}

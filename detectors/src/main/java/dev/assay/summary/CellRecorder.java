@@ -1,0 +1,212 @@
+package dev.assay.summary;
+
+import dev.assay.config.ConfidenceBand;
+import dev.assay.config.FindingClass;
+import dev.assay.detect.CellBatch;
+import dev.assay.detect.Detector;
+import dev.assay.detect.Findings;
+import dev.assay.detect.RuleSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts what was found in the cells of one column of one file into its {@link ColumnSummary}. A value that a dictionary
+ * holds once and rows hold often is counted once a row, so that a dictionary column and a plain column with the same
+ * cells end in the same summary. One thread; {@link #finish()} ends it.
+ */
+public final class CellRecorder {
+    private final RuleSet rules;
+    private final String file;
+    private final String column;
+    private final int sampleLimit;
+    private final ColumnSummary summary;
+    private final RowCounts rowCounts;
+    private final Map<Long, DetectorCount> detectorCounts = new HashMap<>();
+    private final Map<Integer, EntityCount> entityCounts = new HashMap<>();
+    private Occurrences dictionary = Occurrences.NONE;
+    private long firstRow;
+    private long cellSerial;
+
+    /**
+     * A recorder for one column.
+     *
+     * @param file relative path of the file, for samples
+     * @param column path of the column
+     * @param sampleLimit how many samples to keep for each entity type and class
+     */
+    public CellRecorder(
+            RuleSet rules, String file, String column, int sampleLimit, ColumnSummary summary, RowCounts rowCounts) {
+        this.rules = rules;
+        this.file = file;
+        this.column = column;
+        this.sampleLimit = sampleLimit;
+        this.summary = summary;
+        this.rowCounts = rowCounts;
+    }
+
+    /** Says where in the file the block of rows begins that the next calls count from. */
+    public void beginRows(long firstRowOfBlock) {
+        firstRow = firstRowOfBlock;
+        dictionary = Occurrences.NONE;
+    }
+
+    /**
+     * Counts a batch, one row a cell.
+     *
+     * @param rows row of each cell, counted from the block's first
+     */
+    public void cells(CellBatch batch, Findings findings, int[] rows) {
+        countCells(batch);
+        int found = 0;
+        while (found < findings.size()) {
+            int cell = findings.cell(found);
+            cellSerial++;
+            for (; found < findings.size() && findings.cell(found) == cell; found++) {
+                record(Evidence.of(batch, findings, found), rows[cell]);
+            }
+        }
+        for (int i = 0; i < findings.refusals(); i++) {
+            int cell = findings.refusedCell(i);
+            long valueHash = ValueHash.of(batch.bytes(), batch.start(cell), batch.end(cell));
+            summary.refused(rules.detector(findings.refusedDetector(i)).id()).add(valueHash);
+        }
+    }
+
+    private void countCells(CellBatch batch) {
+        long empty = 0;
+        long bytes = 0;
+        for (int cell = 0; cell < batch.cells(); cell++) {
+            int length = batch.length(cell);
+            bytes += length;
+            empty += length == 0 ? 1 : 0;
+        }
+        summary.cells(batch.cells(), empty, bytes);
+    }
+
+    /** Takes the values that {@link #occurrences} will speak of. */
+    public void dictionary(CellBatch values, Findings findings) {
+        dictionary = Occurrences.of(values, findings);
+    }
+
+    /**
+     * Counts rows that hold dictionary values.
+     *
+     * @param ids indices into the dictionary
+     * @param rows row of each, counted from the block's first
+     * @param count how many entries of both arrays count
+     */
+    public void occurrences(int[] ids, int[] rows, int count) {
+        long empty = 0;
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            int length = dictionary.length(ids[i]);
+            bytes += length;
+            empty += length == 0 ? 1 : 0;
+            dictionary.countRefusals(ids[i], rules, summary);
+            Evidence[] found = dictionary.evidence(ids[i]);
+            if (found.length > 0) {
+                cellSerial++;
+                for (Evidence evidence : found) {
+                    record(evidence, rows[i]);
+                }
+            }
+        }
+        summary.cells(count, empty, bytes);
+    }
+
+    private void record(Evidence evidence, int row) {
+        detectorCount(evidence).hit(cellSerial);
+        if (evidence.won() && evidence.confidence >= ConfidenceBand.POSSIBLE.floor()) {
+            entityCount(evidence).hit(evidence, row);
+        }
+        if (evidence.whole
+                && evidence.findingClass == FindingClass.REAL
+                && rules.detector(evidence.detector).chancePpm() > 0) {
+            summary.passing(rules.detector(evidence.detector).id()).add(evidence.valueHash);
+        }
+    }
+
+    private DetectorCount detectorCount(Evidence evidence) {
+        return detectorCounts.computeIfAbsent(code(evidence), unused -> new DetectorCount(key(evidence)));
+    }
+
+    /** All that tells one {@link DetectorKey} from another, in one number. */
+    private static long code(Evidence evidence) {
+        long detectors = (long) evidence.detector << 32 | (long) evidence.winner << 12;
+        return detectors | evidence.confidence << 4 | classCode(evidence.findingClass) << 1 | (evidence.whole ? 1 : 0);
+    }
+
+    private DetectorKey key(Evidence evidence) {
+        Detector detector = rules.detector(evidence.detector);
+        String lostTo = evidence.won() ? "" : rules.detector(evidence.winner).id();
+        return new DetectorKey(
+                detector.entity(), detector.id(), evidence.findingClass, evidence.confidence, lostTo, evidence.whole);
+    }
+
+    private EntityCount entityCount(Evidence evidence) {
+        return entityCounts.computeIfAbsent(
+                evidence.detector * 4 + classCode(evidence.findingClass), unused -> new EntityCount(evidence));
+    }
+
+    private static int classCode(FindingClass findingClass) {
+        return switch (findingClass) {
+            case REAL -> 0;
+            case PUBLISHED_TEST -> 1;
+            case PLACEHOLDER -> 2;
+        };
+    }
+
+    /** Writes what was counted by detector into the summary. */
+    public void finish() {
+        detectorCounts.values().forEach(count -> summary.detector(count.key, new Tally(count.cells, count.hits)));
+        detectorCounts.clear();
+    }
+
+    /** Hits of one detector at one confidence. */
+    private static final class DetectorCount {
+        private final DetectorKey key;
+        private long cells;
+        private long hits;
+        private long lastCell;
+
+        DetectorCount(DetectorKey key) {
+            this.key = key;
+        }
+
+        void hit(long cell) {
+            hits++;
+            if (cell != lastCell) {
+                cells++;
+                lastCell = cell;
+            }
+        }
+    }
+
+    /** Where the hits of one detector and class are counted: its entity's summary, which other detectors may share. */
+    private final class EntityCount {
+        private final Detector detector;
+        private final EntitySummary entity;
+        private final boolean marksRows;
+        private final long sampleSeed;
+
+        EntityCount(Evidence evidence) {
+            detector = rules.detector(evidence.detector);
+            EntityKey key = new EntityKey(detector.entity(), evidence.findingClass);
+            entity = summary.entity(key, sampleLimit);
+            marksRows = evidence.findingClass == FindingClass.REAL;
+            sampleSeed = ValueHash.of(file + '\n' + column + '\n' + key.encode());
+        }
+
+        void hit(Evidence evidence, int row) {
+            long rowInFile = firstRow + row;
+            entity.hit(cellSerial, rowInFile, evidence.confidence, evidence.valueHash);
+            if (marksRows && evidence.confidence >= ConfidenceBand.LIKELY.floor()) {
+                rowCounts.mark(row, detector.dataClass());
+            }
+            long order = ValueHash.with(ValueHash.with(sampleSeed, rowInFile), evidence.start);
+            if (entity.samplesBeingKept().wants(order)) {
+                entity.samplesBeingKept().add(evidence.sample(order, file, rowInFile, detector.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.assay.summary;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A fast 64-bit hash with a fixed seed, the same on every machine and Java version. Not a cryptographic hash: it spreads
+ * values over counters and orders samples, nothing more.
+ */
+final class ValueHash {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER_1 = 0x9E3779B97F4A7C15L;
+    private static final long MULTIPLIER_2 = 0xD6E8FEB86659FD93L;
+
+    private ValueHash() {}
+
+    static long of(byte[] bytes, int start, int end) {
+        long hash = (end - start) * MULTIPLIER_1;
+        int at = start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = mix(hash, (long) LONGS.get(bytes, at));
+        }
+        long rest = 0;
+        for (int shift = 0; at < end; at++, shift += 8) {
+            rest |= (bytes[at] & 0xFFL) << shift;
+        }
+        return finish(mix(hash, rest));
+    }
+
+    static long of(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return of(utf8, 0, utf8.length);
+    }
+
+    /** Takes one more number into a hash. */
+    static long with(long hash, long number) {
+        return finish(mix(hash, number));
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * MULTIPLIER_2;
+        return Long.rotateLeft(mixed, 29) * MULTIPLIER_1;
+    }
+
+    private static long finish(long hash) {
+        long mixed = (hash ^ (hash >>> 32)) * MULTIPLIER_2;
+        mixed = (mixed ^ (mixed >>> 29)) * MULTIPLIER_1;
+        return mixed ^ (mixed >>> 32);
+    }
+}

@@ -1,0 +1,289 @@
+package dev.assay.detect;
+
+import dev.assay.config.FindingClass;
+import dev.assay.detect.Check.Verdict;
+import dev.assay.detect.shape.ByteSet;
+import dev.assay.detect.shape.Shape;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a scan should find, told slowly: walks the shapes' trees at every position with every detector, reads words with a
+ * regular expression, and compares every candidate with every other.
+ */
+final class ReferenceMatcher {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9\u0080-\uFFFF]+");
+
+    private final RuleSet rules;
+    private final Candour candour;
+    private byte[] bytes = new byte[0];
+    private int cellStart;
+    private int cellEnd;
+    private final List<Found> found = new ArrayList<>();
+
+    ReferenceMatcher(RuleSet rules, Candour candour) {
+        this.rules = rules;
+        this.candour = candour;
+    }
+
+    /** A finding, in bytes from the start of the cell; {@code winner} is its place in the list. */
+    record Found(int start, int end, int detector, int confidence, FindingClass findingClass, int winner) {
+        boolean overlaps(Found other) {
+            return start < other.end && other.start < end;
+        }
+
+        Found beatenBy(int place) {
+            return new Found(start, end, detector, confidence, findingClass, place);
+        }
+    }
+
+    List<Found> find(byte[] cell, ColumnContext column) {
+        bytes = new byte[cell.length + 2 * CellBatch.PADDING];
+        Arrays.fill(bytes, CellBatch.SEPARATOR);
+        System.arraycopy(cell, 0, bytes, CellBatch.PADDING, cell.length);
+        cellStart = CellBatch.PADDING;
+        cellEnd = cellStart + cell.length;
+        found.clear();
+        for (int detector = 0; detector < rules.detectors().size(); detector++) {
+            detect(detector, column);
+        }
+        return resolved();
+    }
+
+    private void detect(int detector, ColumnContext column) {
+        Detector entry = rules.detector(detector);
+        Shape shape = Shape.anyOf(entry.shapes().stream().map(Shape::parse).toList());
+        int matchedTo = 0;
+        for (int at = cellStart; at < cellEnd; at++) {
+            if (at < matchedTo) {
+                continue;
+            }
+            String lead = entry.lead();
+            if (entry.anchor() != null) {
+                matchedTo = Math.max(matchedTo, anchored(detector, entry, shape, at, matchedTo, column));
+            } else if (entry.left().allowsStart(bytes, at)) {
+                if (lead == null) {
+                    matchedTo =
+                            Math.max(matchedTo, longest(detector, entry, at, ends(shape, at, at + 2048), 9, column)[0]);
+                } else {
+                    int tries = 9;
+                    List<Integer> leadEnds = descending(ends(Shape.parse(lead), at, at + 2048));
+                    for (int start : leadEnds.subList(0, Math.min(8, leadEnds.size()))) {
+                        int[] outcome = longest(detector, entry, start, ends(shape, start, at + 2048), tries, column);
+                        tries = outcome[1];
+                        if (outcome[0] > 0) {
+                            matchedTo = outcome[0];
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private int anchored(int detector, Detector entry, Shape shape, int at, int matchedTo, ColumnContext column) {
+        byte[] anchor = String.valueOf(entry.anchor()).getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(bytes, at, at + anchor.length, anchor, 0, anchor.length)) {
+            return 0;
+        }
+        List<Shape> parts = ((Shape.Sequence) shape).parts();
+        int place = 0;
+        while (!startsWith(parts, place, anchor)) {
+            place++;
+        }
+        Shape before = new Shape.Sequence(parts.subList(0, place));
+        Shape behind = new Shape.Sequence(parts.subList(place, parts.size()));
+        for (int start = Math.max(Math.max(cellStart, matchedTo), at - 1024); start < at; start++) {
+            if (ends(before, start, at).get(at) && entry.left().allowsStart(bytes, start)) {
+                return longest(detector, entry, start, ends(behind, at, at + 2048), 9, column)[0];
+            }
+        }
+        return 0;
+    }
+
+    private static boolean startsWith(List<Shape> parts, int place, byte[] literal) {
+        for (int i = 0; i < literal.length; i++) {
+            if (!parts.get(place + i).equals(new Shape.OneByte(ByteSet.NONE.with(literal[i])))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The end of the accepted match, or 0, and the tries left. */
+    private int[] longest(int detector, Detector entry, int start, BitSet ends, int tries, ColumnContext column) {
+        int left = tries;
+        for (int end : descending(ends)) {
+            if (left > 0 && entry.right().allowsEnd(bytes, end)) {
+                Verdict verdict = !mayReport(detector, entry, start, end, column)
+                        ? Verdict.INVALID
+                        : entry.check() == null
+                                ? Verdict.UNCHECKED
+                                : rules.check(detector).judge(bytes, start, end);
+                if (verdict != Verdict.INVALID) {
+                    add(detector, entry, start, end, verdict, column);
+                    return new int[] {end, 0};
+                }
+                left--;
+            }
+        }
+        return new int[] {0, left};
+    }
+
+    private boolean mayReport(int detector, Detector entry, int start, int end, ColumnContext column) {
+        Confidence rule = entry.confidence();
+        boolean unlikely = rule.shape() < 30 && rule.checked() < 30 && entry.chancePpm() == 0;
+        return !unlikely
+                || candour == Candour.ALL
+                || column.evidence(detector) == 1
+                || near(entry.contextWords(), start, end);
+    }
+
+    private static List<Integer> descending(BitSet set) {
+        return set.stream().boxed().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private void add(int detector, Detector entry, int start, int end, Verdict verdict, ColumnContext column) {
+        int words = 0;
+        if (near(entry.contextWords(), start, end)) {
+            words = 1;
+        } else if (near(entry.againstWords(), start, end)) {
+            words = -1;
+        }
+        int path = column.evidence(detector);
+        Confidence rule = entry.confidence();
+        int confidence = verdict == Verdict.UNCHECKED ? rule.shape() : rule.checked();
+        if (words != 1 && path != 1) {
+            confidence = words == -1 || path == -1 ? Math.min(confidence, rule.counter()) : confidence;
+        } else {
+            confidence = words == 1 ? Math.max(confidence, rule.context()) : confidence;
+            confidence = path == 1 ? Math.max(confidence, rule.column()) : confidence;
+        }
+        FindingClass kind = verdict == Verdict.PUBLISHED_TEST
+                ? FindingClass.PUBLISHED_TEST
+                : verdict == Verdict.PLACEHOLDER ? FindingClass.PLACEHOLDER : FindingClass.REAL;
+        if (confidence > 0) {
+            found.add(new Found(start - cellStart, end - cellStart, detector, confidence, kind, 0));
+        }
+    }
+
+    private boolean near(List<String> phrases, int start, int end) {
+        int first = Math.max(cellStart, start - 100);
+        while (first > cellStart && first < start && isWord(first - 1) && isWord(first)) {
+            first++;
+        }
+        int last = Math.min(cellEnd, end + 40);
+        while (last < cellEnd && last > end && isWord(last) && isWord(last - 1)) {
+            last--;
+        }
+        String before = stretch(first, start);
+        String behind = stretch(end, last);
+        return phrases.stream()
+                .map(ReferenceMatcher::spaced)
+                .anyMatch(phrase -> before.contains(phrase) || behind.contains(phrase));
+    }
+
+    /** The words of a stretch, lower case, each between spaces; the separator byte parts words. */
+    private String stretch(int from, int to) {
+        byte[] copy = Arrays.copyOfRange(bytes, from, to);
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = copy[i] == CellBatch.SEPARATOR ? (byte) ' ' : copy[i];
+        }
+        return spaced(new String(copy, StandardCharsets.UTF_8));
+    }
+
+    private boolean isWord(int at) {
+        return Words.isWordByte(bytes[at]);
+    }
+
+    private static String spaced(String text) {
+        StringBuilder words = new StringBuilder(" ");
+        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            words.append(matcher.group()).append(' ');
+        }
+        return words.toString();
+    }
+
+    private BitSet ends(Shape shape, int from, int limit) {
+        BitSet start = new BitSet();
+        start.set(from);
+        BitSet ends = follow(shape, start, Math.min(limit, cellEnd));
+        ends.clear(from);
+        return ends;
+    }
+
+    /** Where a shape may have ended if it began at one of some places. */
+    private BitSet follow(Shape shape, BitSet from, int limit) {
+        BitSet ends = new BitSet();
+        if (from.isEmpty()) {
+            return ends;
+        }
+        if (shape instanceof Shape.OneByte one) {
+            from.stream()
+                    .filter(at -> at < limit && one.set().contains(bytes[at] & 0xFF))
+                    .forEach(at -> ends.set(at + 1));
+        } else if (shape instanceof Shape.Sequence sequence) {
+            ends.or(from);
+            for (Shape part : sequence.parts()) {
+                BitSet next = follow(part, ends, limit);
+                ends.clear();
+                ends.or(next);
+            }
+        } else if (shape instanceof Shape.Choice choice) {
+            choice.options().forEach(option -> ends.or(follow(option, from, limit)));
+        } else if (shape instanceof Shape.Repeat repeat) {
+            BitSet now = from;
+            for (int i = 0; i < repeat.min(); i++) {
+                now = follow(repeat.inner(), now, limit);
+            }
+            ends.or(now);
+            for (int i = repeat.min(); i < repeat.max() && !now.isEmpty(); i++) {
+                BitSet next = follow(repeat.inner(), now, limit);
+                next.andNot(ends);
+                ends.or(next);
+                now = next;
+            }
+        }
+        return ends;
+    }
+
+    private List<Found> resolved() {
+        found.sort(Comparator.comparingInt(Found::start)
+                .thenComparing(Found::end, Comparator.reverseOrder())
+                .thenComparing(Found::detector));
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            places.add(i);
+        }
+        places.sort(Comparator.comparing((Integer place) -> -found.get(place).confidence())
+                .thenComparing(
+                        place -> -rules.detector(found.get(place).detector()).specificity())
+                .thenComparing(
+                        place -> found.get(place).start() - found.get(place).end())
+                .thenComparing(place -> found.get(place).detector())
+                .thenComparing(place -> found.get(place).start()));
+        List<Integer> winners = new ArrayList<>();
+        for (int place : places) {
+            int winner = place;
+            for (int best : winners) {
+                if (found.get(best).overlaps(found.get(place))) {
+                    winner = best;
+                    break;
+                }
+            }
+            if (winner == place) {
+                winners.add(place);
+            }
+            found.set(place, found.get(place).beatenBy(winner));
+        }
+        return List.copyOf(found);
+    }
+}

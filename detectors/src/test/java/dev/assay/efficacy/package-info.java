@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.efficacy;
+
+import org.jspecify.annotations.NullMarked;
