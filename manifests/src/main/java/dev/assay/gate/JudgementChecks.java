@@ -1,0 +1,102 @@
+package dev.assay.gate;
+
+import dev.assay.config.Policy;
+import dev.assay.manifest.Canaries;
+import dev.assay.manifest.Manifest;
+import dev.assay.policy.Decision;
+import dev.assay.policy.Outcome;
+import dev.assay.policy.PolicyEvaluation;
+import dev.assay.statement.DecisionPredicate;
+import dev.assay.statement.ScanPredicate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the record says, once it is believed: the verdict, the canaries, the age. */
+final class JudgementChecks {
+    static final String DECISION = "decision";
+    static final String CANARIES = "canaries";
+    static final String FRESHNESS = "freshness";
+
+    /** How far two machines' clocks may differ. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final Policy policy;
+    private final Manifest manifest;
+    private final SignatureCheck statements;
+    private final Clock clock;
+
+    JudgementChecks(Policy policy, Manifest manifest, SignatureCheck statements, Clock clock) {
+        this.policy = policy;
+        this.manifest = manifest;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /** The facts judged by the policy in force; a signed decision under that policy must say the same. */
+    GateCheck decision() {
+        Decision now = PolicyEvaluation.evaluate(policy, manifest);
+        List<Decision> signed = statements.decisions().stream()
+                .map(DecisionPredicate::decision)
+                .filter(decision -> decision.policySha256().equals(now.policySha256()))
+                .toList();
+        if (signed.stream().anyMatch(decision -> !decision.equals(now))) {
+            return GateCheck.failed(
+                    DECISION,
+                    ExitCode.INTEGRITY,
+                    "A signed decision under policy " + policy.id() + " " + policy.version()
+                            + " says something else than the facts of the manifest.");
+        }
+        String basis =
+                signed.isEmpty() ? "judged now, because no decision was signed under the policy in force" : "as signed";
+        String verdict = now.outcome().label() + " by policy " + policy.id() + " " + policy.version() + ", " + basis;
+        String objections = now.objections().stream()
+                .map(result -> result.rule() + " (" + result.outcome().label() + "): " + result.reason())
+                .collect(Collectors.joining(" "));
+        ExitCode exit = exit(now.outcome());
+        return exit == ExitCode.PASS
+                ? GateCheck.passed(DECISION, verdict + "." + (objections.isEmpty() ? "" : " " + objections))
+                : GateCheck.failed(DECISION, exit, verdict + ". " + objections);
+    }
+
+    private static ExitCode exit(Outcome outcome) {
+        return switch (outcome) {
+            case PASS, WARN -> ExitCode.PASS;
+            case NEEDS_APPROVAL -> ExitCode.APPROVAL;
+            case FAIL -> ExitCode.POLICY;
+        };
+    }
+
+    GateCheck canaries() {
+        Canaries canaries = manifest.facts().efficacy().canaries();
+        String counts = canaries.found() + " of " + canaries.planted() + " canaries found.";
+        return canaries.allFound()
+                ? GateCheck.passed(CANARIES, counts)
+                : GateCheck.failed(CANARIES, ExitCode.POLICY, counts + " The detectors did not work; scan again.");
+    }
+
+    GateCheck freshness() {
+        Optional<ScanPredicate> scan = statements.newestScan();
+        if (scan.isEmpty()) {
+            return GateCheck.failed(FRESHNESS, ExitCode.INTEGRITY, "No scan statement says when the data was read.");
+        }
+        Instant read = scan.get().run().finishedOn();
+        Instant now = clock.instant();
+        if (read.isAfter(now.plus(SKEW))) {
+            return GateCheck.failed(
+                    FRESHNESS, ExitCode.STALE, "The scan ended at " + read + ", which is yet to come. Set the clock.");
+        }
+        Duration age = Duration.between(read, now);
+        Duration max = policy.maxAge();
+        if (max != null && age.compareTo(max) > 0) {
+            return GateCheck.failed(
+                    FRESHNESS,
+                    ExitCode.STALE,
+                    "Scanned at " + read + ", longer ago than the policy's " + max.toHours() + " h. Scan again.");
+        }
+        return GateCheck.passed(FRESHNESS, "Scanned at " + read + ".");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.assay.ledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the ledger is and how it is written.
+ *
+ * @param repository path of a git repository, bare or plain
+ * @param branch branch that holds the record
+ * @param remote URL to push to, or null
+ * @param committerName in commits
+ * @param committerEmail in commits
+ * @param clock time of commits
+ */
+public record LedgerSettings(
+        Path repository,
+        String branch,
+        @Nullable String remote,
+        String committerName,
+        String committerEmail,
+        Clock clock) {
+    /** A ledger written by the scanner itself. */
+    public static LedgerSettings of(Path repository, String branch, @Nullable String remote) {
+        return new LedgerSettings(
+                repository, branch, remote, "Assay scanner", "scanner@assay.invalid", Clock.systemUTC());
+    }
+}

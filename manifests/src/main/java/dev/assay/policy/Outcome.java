@@ -1,0 +1,27 @@
+package dev.assay.policy;
+
+import java.util.Locale;
+
+/** What a decision or a rule comes to, from mild to hard. */
+public enum Outcome {
+    PASS,
+    /** A rule that only warns was not met. Never the outcome of a decision. */
+    WARN,
+    /** A person with the role for it must approve. */
+    NEEDS_APPROVAL,
+    FAIL;
+
+    /** The name in statements, reports and policies, such as {@code needs-approval}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Outcome parse(String label) {
+        for (Outcome outcome : values()) {
+            if (outcome.label().equals(label)) {
+                return outcome;
+            }
+        }
+        throw new IllegalArgumentException("An outcome this version does not know.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.gate;
+
+import org.jspecify.annotations.NullMarked;

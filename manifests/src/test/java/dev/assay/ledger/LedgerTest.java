@@ -1,0 +1,206 @@
+package dev.assay.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.ledger.Published.Step;
+import dev.assay.manifest.ExampleRecords;
+import dev.assay.manifest.FileListing;
+import dev.assay.statement.Envelope;
+import dev.assay.statement.KeyAlgorithm;
+import dev.assay.statement.Roles;
+import dev.assay.statement.SigningKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final FileListing TWO = ExampleRecords.files();
+    private static final FileListing ONE = new FileListing(List.of(ExampleRecords.file("letters/a.jsonl", "ash")));
+
+    @TempDir
+    Path directory;
+
+    private ExampleLedger open() {
+        return new ExampleLedger(directory.resolve("manifests.git"));
+    }
+
+    @Test
+    void keepsEveryVersionAndItsStatements() {
+        try (ExampleLedger example = open()) {
+            Published first = example.publish(example.scan(TWO, 0));
+            Published second = example.publish(example.scan(ONE, 2));
+
+            assertThat(first.step()).isEqualTo(Step.NEW_VERSION);
+            assertThat(second.version().manifest().parent())
+                    .contains(first.version().manifest().asParent());
+            StoredVersion latest = example.ledger.latest(ExampleRecords.ID).orElseThrow();
+            assertThat(latest.name()).isEqualTo("garden-letters@2");
+            assertThat(latest.files()).isEqualTo(ONE);
+            assertThat(latest.samples()).isEqualTo(ExampleRecords.samples());
+            assertThat(latest.bundle().envelopes())
+                    .hasSize(2)
+                    .allSatisfy(envelope -> assertThat(envelope.statement().isAbout(latest.manifest()))
+                            .isTrue());
+            assertThat(example.ledger
+                            .version(ExampleRecords.ID, 1)
+                            .orElseThrow()
+                            .manifestBytes())
+                    .isEqualTo(first.version().manifestBytes());
+            assertThat(example.ledger.datasets()).containsExactly(ExampleRecords.ID);
+            assertThat(example.ledger.history(ExampleRecords.ID))
+                    .extracting(HistoryEntry::title)
+                    .containsExactly(
+                            "Record garden-letters@2: scanned, needs-approval by assay-default 1",
+                            "Record garden-letters@1: scanned, pass by assay-default 1");
+        }
+    }
+
+    @Test
+    void aRescanOfTheSameBytesIsNoNewVersionButIsRecorded() {
+        try (ExampleLedger example = open()) {
+            Published first = example.publish(example.scan(TWO, 0));
+            Published again = example.publish(example.scan(TWO, 0));
+
+            assertThat(again.step()).isEqualTo(Step.NEW_STATEMENTS);
+            assertThat(again.version().manifestBytes())
+                    .isEqualTo(first.version().manifestBytes());
+            assertThat(again.version().bundle().envelopes()).hasSize(4);
+            assertThat(example.ledger.version(ExampleRecords.ID, 2)).isEmpty();
+        }
+    }
+
+    @Test
+    void aDraftWithNothingToSayCommitsNothing() {
+        try (ExampleLedger example = open()) {
+            Published first = example.publish(example.scan(TWO, 0));
+            Published nothing = example.ledger.publish(ExampleRecords.ID, latest -> Optional.empty());
+
+            assertThat(nothing.step()).isEqualTo(Step.UNCHANGED);
+            assertThat(nothing.commit()).isEqualTo(first.commit());
+        }
+    }
+
+    @Test
+    void refusesAVersionThatDoesNotFollowTheLatest() {
+        try (ExampleLedger example = open()) {
+            Publication first = example.scan(TWO, 0).against(Optional.empty()).orElseThrow();
+            Publication rival = example.scan(ONE, 0).against(Optional.empty()).orElseThrow();
+            example.ledger.publish(ExampleRecords.ID, latest -> Optional.of(first));
+
+            assertThatThrownBy(() -> example.ledger.publish(ExampleRecords.ID, latest -> Optional.of(rival)))
+                    .isInstanceOf(LedgerException.class)
+                    .hasMessageContaining("does not follow the newest");
+        }
+    }
+
+    @Test
+    void refusesStatementsNoGateWouldBelieve() {
+        try (ExampleLedger example = open()) {
+            Publication good = example.scan(TWO, 0).against(Optional.empty()).orElseThrow();
+            SigningKey stranger = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
+            List<Envelope> forged = good.statements().stream()
+                    .map(envelope -> Envelope.sign(envelope.statement(), stranger))
+                    .toList();
+            Publication bad =
+                    new Publication(good.manifest(), good.files(), good.samples(), forged, null, null, "forged");
+
+            assertThatThrownBy(() -> example.ledger.publish(ExampleRecords.ID, latest -> Optional.of(bad)))
+                    .isInstanceOf(LedgerException.class)
+                    .hasMessageContaining("not signed by a key with the role scanner");
+            assertThat(example.ledger.latest(ExampleRecords.ID)).isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstKeysStay() {
+        Roles before;
+        try (ExampleLedger example = open()) {
+            before = example.ledger.roles();
+        }
+        try (ExampleLedger another = open()) {
+            assertThat(another.ledger.roles()).isEqualTo(before);
+            assertThat(another.ledger.roles().keys().get(0).key()).isNotEqualTo(another.key.key());
+        }
+    }
+
+    @Test
+    void leavesNothingBesideTheRepository() throws Exception {
+        try (ExampleLedger example = open()) {
+            example.publish(example.scan(TWO, 0));
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries).containsExactly(directory.resolve("manifests.git"));
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsNoRepository() throws Exception {
+        Files.createDirectories(directory.resolve("manifests.git"));
+        Files.writeString(directory.resolve("manifests.git/notes.txt"), "mine");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("is no git repository")
+                .hasMessageContaining("manifests.repository");
+    }
+
+    @Test
+    void refusesABranchThatIsCheckedOut() throws Exception {
+        try (Repository plain = new FileRepositoryBuilder()
+                .setWorkTree(directory.resolve("manifests.git").toFile())
+                .setInitialBranch("main")
+                .build()) {
+            plain.create();
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("has the branch main checked out")
+                .hasMessageContaining("manifests.branch");
+    }
+
+    @Test
+    void writesBesideTheWorkTreeOfAPlainRepositoryOnAnotherBranch() throws Exception {
+        try (Repository plain = new FileRepositoryBuilder()
+                .setWorkTree(directory.resolve("manifests.git").toFile())
+                .setInitialBranch("drafts")
+                .build()) {
+            plain.create();
+        }
+        try (ExampleLedger example = open()) {
+            example.publish(example.scan(TWO, 0));
+
+            assertThat(example.ledger.latest(ExampleRecords.ID)).isPresent();
+        }
+    }
+
+    @Test
+    void saysWhenTheTrustFileIsGone() throws Exception {
+        try (ExampleLedger example = open()) {
+            example.overwrite("trust/roles.yaml", new byte[0]);
+
+            assertThatThrownBy(example.ledger::roles).hasMessageContaining("trust/roles.yaml");
+        }
+    }
+
+    @Test
+    void readsAndWritesNoConfigurationButTheRepositorys() {
+        try (ExampleLedger example = open()) {
+            SystemReader reader = SystemReader.getInstance();
+
+            assertThat(reader).isInstanceOf(IsolatedSystemReader.class);
+            assertThat(reader.openUserConfig(null, FS.DETECTED).getSections()).containsExactly("core");
+            assertThat(reader.getenv("GIT_DIR")).isNull();
+            assertThat(example.ledger.head()).isPresent();
+        }
+    }
+}

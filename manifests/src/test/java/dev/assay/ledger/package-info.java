@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.ledger;
+
+import org.jspecify.annotations.NullMarked;

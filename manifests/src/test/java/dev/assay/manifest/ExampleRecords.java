@@ -1,0 +1,150 @@
+package dev.assay.manifest;
+
+import dev.assay.config.DataClass;
+import dev.assay.config.DatasetCard;
+import dev.assay.config.EntityType;
+import dev.assay.config.FindingClass;
+import dev.assay.json.Sha256;
+import dev.assay.manifest.ColumnCoverage.Reading;
+import java.util.List;
+
+/** An invented dataset of two files, and its record. */
+public final class ExampleRecords {
+    public static final String ID = "garden-letters";
+    public static final EntityType EMAIL = new EntityType("EMAIL_ADDRESS", DataClass.CONTACT);
+    public static final EntityType TOKEN = new EntityType("GITHUB_TOKEN", DataClass.CREDENTIAL);
+
+    private ExampleRecords() {}
+
+    public static String digest(String text) {
+        return Sha256.hex(text);
+    }
+
+    public static FileEntry file(String path, String text) {
+        return FileEntry.scanned(path, digest(text), text.length(), 10, "jsonl");
+    }
+
+    public static FileListing files() {
+        return new FileListing(List.of(file("letters/b.jsonl", "beech"), file("letters/a.jsonl", "ash")));
+    }
+
+    public static FindingSamples samples() {
+        return new FindingSamples(List.of(
+                new FindingSample(
+                        "EMAIL_ADDRESS",
+                        FindingClass.REAL,
+                        "body",
+                        "letters/b.jsonl",
+                        7,
+                        3,
+                        20,
+                        95,
+                        "email",
+                        "x***@***"),
+                new FindingSample(
+                        "EMAIL_ADDRESS",
+                        FindingClass.REAL,
+                        "body",
+                        "letters/a.jsonl",
+                        2,
+                        0,
+                        9,
+                        60,
+                        "email",
+                        "y***@***")));
+    }
+
+    /** Counts of {@code hits} hits, one a cell, all certain, in a column of 20 cells. */
+    public static Counts counts(long hits) {
+        Share share = new Share(hits, 20);
+        BandCounts bands = new BandCounts(0, 0, hits);
+        return new Counts(share, share, hits, hits, bands, bands, List.of(new DetectorHits("email", hits)));
+    }
+
+    public static EntityCount emails(long hits) {
+        return new EntityCount(EMAIL, FindingClass.REAL, "body", counts(hits), counts(hits));
+    }
+
+    public static EntityCount tokens(long hits) {
+        return new EntityCount(TOKEN, FindingClass.REAL, "body", counts(hits), counts(hits));
+    }
+
+    public static Coverage coverage() {
+        return new Coverage(
+                8,
+                8,
+                20,
+                20,
+                40,
+                List.of(
+                        new ColumnCoverage("subject", Reading.SCANNED, 20, ""),
+                        new ColumnCoverage("body", Reading.SCANNED, 20, "")),
+                Skipped.none(),
+                0,
+                0,
+                0,
+                List.of());
+    }
+
+    /** The same, with one page that would not decode. */
+    public static Coverage coverageWithGap() {
+        return new Coverage(
+                8,
+                8,
+                20,
+                15,
+                35,
+                List.of(
+                        new ColumnCoverage("subject", Reading.SCANNED, 20, ""),
+                        new ColumnCoverage("body", Reading.PARTLY, 15, "a page does not decode")),
+                Skipped.of(List.of(new SkippedPart("letters/b.jsonl", "body", "page does not decode", -1, 5))),
+                0,
+                1,
+                0,
+                List.of());
+    }
+
+    public static Canaries canaries() {
+        return new Canaries(2, 2, List.of());
+    }
+
+    public static ManifestFacts facts() {
+        return facts(files(), coverage(), List.of(emails(2)), canaries());
+    }
+
+    public static ManifestFacts facts(
+            FileListing files, Coverage coverage, List<EntityCount> entities, Canaries canaries) {
+        DatasetCard card = DatasetCard.forLocation("/data/" + ID);
+        Scanner scanner = new Scanner(
+                "assay",
+                "0.1.0",
+                digest("build"),
+                digest("rules"),
+                "default",
+                "none",
+                List.of(
+                        new DetectorInfo("github-token", "1", null, List.of("GITHUB_TOKEN"), 300_000),
+                        new DetectorInfo("email", "1", null, List.of("EMAIL_ADDRESS"), 300_000)));
+        Schema schema = new Schema(List.of(
+                new SchemaColumn("subject", "string", "", true), new SchemaColumn("body", "string", "", false)));
+        Share rows = new Share(2, 20);
+        Privacy privacy = new Privacy(
+                entities,
+                new RecordCounts(rows, new Share(0, 20), new Share(0, 20)),
+                "exact",
+                Evidence.of(samples(), "the 5 smallest keyed hashes of each type and column"));
+        return new ManifestFacts(
+                DatasetIdentity.of(card),
+                Content.of(files, 20, schema),
+                Provenance.of(card),
+                scanner,
+                coverage,
+                privacy,
+                new Efficacy(canaries),
+                List.of(
+                        Status.notMeasured("quality", "This version measures no quality."),
+                        Status.measured("coverage"),
+                        Status.notApplicable("drift", "There is no parent.")),
+                List.of("Finding nothing does not show that nothing is there."));
+    }
+}

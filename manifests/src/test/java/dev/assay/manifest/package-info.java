@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/report/small.html");
+    private static final Pattern SECTION = Pattern.compile("<section id=\"([a-z]+)\"");
+    private static final Pattern LOADS = Pattern.compile(
+            "(?i)<[^>]*\\s(src|srcset|data|action|poster|background|xlink:href)=|url\\(|@import|<(script|link|iframe|object|embed|img|base|form)\\b");
+    private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
+
+    @Test
+    void readsAsTheGoldenPage() throws IOException {
+        byte[] page = HtmlReport.render(ReportExamples.small());
+        if (System.getProperty("golden.update") != null) {
+            Files.createDirectories(GOLDEN.toAbsolutePath().getParent());
+            Files.write(GOLDEN, page);
+        }
+        assertThat(new String(page, StandardCharsets.UTF_8))
+                .as("rewrite with -Dgolden.update and read the difference")
+                .isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void sameInputGivesTheSameBytesInEveryPlace() {
+        String page = page(ReportExamples.rich());
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            assertThat(page(ReportExamples.rich())).isEqualTo(page);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void tellsTheVerdictFirstAndTheRecordLast() {
+        assertThat(sections(page(ReportExamples.rich())))
+                .containsExactly(
+                        "verdict",
+                        "decide",
+                        "found",
+                        "columns",
+                        "samples",
+                        "unread",
+                        "canaries",
+                        "files",
+                        "changes",
+                        "declared",
+                        "record");
+    }
+
+    @Test
+    void loadsNothing() {
+        String page = page(ReportExamples.rich());
+        assertThat(LOADS.matcher(page).results().map(match -> match.group()).toList())
+                .isEmpty();
+        assertThat(HREF.matcher(page).results().map(match -> match.group(1)))
+                .isNotEmpty()
+                .allMatch(href -> href.startsWith("#") && page.contains("id=\"" + href.substring(1) + "\""));
+        assertThat(page)
+                .contains("default-src &#39;none&#39;; style-src &#39;sha256-")
+                .doesNotContain(" style=");
+    }
+
+    @Test
+    void promisesNothing() {
+        assertThat(Stream.of(ReportExamples.rich(), ReportExamples.small())
+                        .map(HtmlReportTest::page)
+                        .map(page -> page.toLowerCase(Locale.ROOT)))
+                .allSatisfy(page -> assertThat(page).doesNotContain("satisfied", "compliant", "certified"));
+    }
+
+    @Test
+    void saysWhatEachRuleAskedForAndGot() {
+        ReportInput input = ReportExamples.rich();
+        String page = plain(page(input));
+        assertThat(page).contains("NEEDS APPROVAL", "By policy assay-default, version 1.");
+        input.decision()
+                .results()
+                .forEach(rule -> assertThat(page).contains(rule.rule(), rule.expected(), rule.actual(), rule.reason()));
+    }
+
+    @Test
+    void asksWhatAPersonHasToDecide() {
+        String page = plain(page(ReportExamples.rich()));
+        String decide = page.substring(page.indexOf("What has to be decided"), page.indexOf("What was found"));
+        assertThat(decide)
+                .contains(
+                        "no-financial-data",
+                        "Approve or refuse",
+                        "Found, but not declared: financial",
+                        "The card declares contact, person.",
+                        "Not measured: drift, quality")
+                .doesNotContain("No trusted signature", "no-credentials");
+    }
+
+    @Test
+    void showsWhatWasNotReadAndNotMeasured() {
+        String page = plain(page(ReportExamples.rich()));
+        assertThat(page)
+                .contains("91.2\u00a0% 12,480 of 13,684")
+                .contains("1204 rows were not read")
+                .contains("7 × rows with fewer fields than the header")
+                .contains("page header declares 65536 bytes, 120 remain")
+                .contains("This version does not measure quality.")
+                .contains("What the card declares was not measured.");
+    }
+
+    @Test
+    void showsExactNumbersNextToEachStrip() {
+        String page = plain(page(ReportExamples.rich()));
+        assertThat(page)
+                .contains("Cells 1,090 of 61,022 1.7\u00a0%")
+                .contains("Hits 1,090 Certain 402 Likely 611 Possible 77")
+                .contains("Cell by cell it looked like 1,135\u00a0hits; the column as a whole says 4.");
+    }
+
+    @Test
+    void samplesStandInTheirSectionAndNowhereElse() {
+        ReportInput input = ReportExamples.rich();
+        String page = page(input);
+        int start = page.indexOf("<section id=\"samples\"");
+        int end = page.indexOf("<section id=\"unread\"");
+        assertThat(input.samples().samples()).isNotEmpty().allSatisfy(sample -> {
+            assertThat(page.substring(start, end)).containsOnlyOnce("<bdi>" + sample.masked() + "</bdi>");
+            assertThat(page.substring(0, start) + page.substring(end)).doesNotContain(sample.masked());
+        });
+    }
+
+    @Test
+    void setsTheVersionBeforeAgainstThisOne() {
+        String page = plain(page(ReportExamples.rich()));
+        String changes =
+                page.substring(page.indexOf("Changes since the version before"), page.indexOf("The owner says so"));
+        assertThat(changes)
+                .contains("Since version 1, manifest")
+                .contains("Files added 2", "Removed 0", "Unchanged 3")
+                .contains("The rules are the same, so different counts come from different data.")
+                .contains("EMAIL_ADDRESS real messages[].content 1,926 2,358 more")
+                .contains("IBAN_CODE real order.note 0 39 new");
+    }
+
+    @Test
+    void namesWhoSignedAndHowToCheckIt() {
+        ReportInput input = ReportExamples.rich();
+        String page = plain(page(input));
+        assertThat(page)
+                .contains("Scan, 2026-11-20T22:14:09Z")
+                .contains("Signed by Nightly scanner, key " + ReportExamples.digest("Nightly scanner"))
+                .contains(input.manifest().sha256())
+                .contains(input.decision().policySha256())
+                .contains("openssl dgst -sha256 -verify key.pem");
+    }
+
+    @Test
+    void warnsWhenNobodyTrustedSigned() {
+        ReportInput input = ReportExamples.small();
+        ReportInput unsigned =
+                new ReportInput(input.manifest(), input.files(), input.samples(), input.decision(), null, List.of());
+        assertThat(plain(page(unsigned)))
+                .contains("No trusted signature", "This page was made without any signed statement.");
+    }
+
+    @Test
+    void refusesPartsOfAnotherVersion() {
+        ReportInput input = ReportExamples.rich();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportInput(
+                        input.manifest(), ReportExamples.files(2), input.samples(), input.decision(), null, List.of()))
+                .withMessage("The files or samples are not those of the manifest");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportInput(
+                        input.manifest(),
+                        input.files(),
+                        input.samples(),
+                        input.decision(),
+                        input.manifest(),
+                        List.of()))
+                .withMessage("The manifest names another parent than the one given");
+    }
+
+    static String page(ReportInput input) {
+        return new String(HtmlReport.render(input), StandardCharsets.UTF_8);
+    }
+
+    /** The page's text, as a reader without style sheet sees it. */
+    static String plain(String page) {
+        return page.substring(page.indexOf("<body"))
+                .replaceAll("<(bdi|/bdi|i|/i|b|/b|code|/code|/span|/strong|strong)>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replaceAll("[ \\n]+", " ");
+    }
+
+    private static List<String> sections(String page) {
+        Matcher matcher = SECTION.matcher(page);
+        return matcher.results().map(match -> match.group(1)).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.statement;
+
+import org.jspecify.annotations.NullMarked;
