@@ -1,0 +1,84 @@
+package dev.assay.format;
+
+import dev.assay.detect.CellBatch;
+
+/**
+ * Takes what a format reads from one section, column by column. Rows come in blocks: a format opens a block, delivers
+ * every column's cells of those rows, in any order and any number of batches, and closes it. Batches and arrays are the
+ * format's and are used again after the call returns. One thread.
+ */
+public interface CellSink {
+    /** Makes a column known, or finds it again; the index names it in the other calls. */
+    int column(ColumnSchema column);
+
+    /**
+     * Opens a block of rows.
+     *
+     * @param firstRow index in the file of its first row
+     */
+    void beginRows(long firstRow);
+
+    /**
+     * Cells of one column, one value each.
+     *
+     * @param rows for each cell the row it lies in, counted from the block's first row; ascending, repeated where a list
+     *     gives a row several cells
+     */
+    void cells(int column, CellBatch batch, int[] rows);
+
+    /**
+     * The distinct values that {@link #occurrences} will speak of, for this column and block. This batch stays as it is
+     * until the column's last occurrence in the block was delivered.
+     */
+    void dictionary(int column, CellBatch values);
+
+    /**
+     * Where dictionary values occur.
+     *
+     * @param ids indices into the dictionary delivered before
+     * @param rows the row of each, counted from the block's first row
+     * @param count how many entries of both arrays count
+     */
+    void occurrences(int column, int[] ids, int[] rows, int count);
+
+    /** Cells that hold no value: nulls, missing keys, empty lists. */
+    void nulls(int column, long count);
+
+    /**
+     * Closes the block.
+     *
+     * @param rows how many rows it had
+     */
+    void endRows(int rows);
+
+    /**
+     * Cells that were read and are not delivered, on purpose, because nothing a detector finds can be in them: truth
+     * values, integers too short for an identifier, bytes that are no text.
+     *
+     * @param reason one of a few fixed sentences, the same for the same cause
+     * @param cells how many
+     */
+    void notApplicable(int column, String reason, long cells);
+
+    /** Cells that were delivered as they are although their bytes are not valid UTF-8. */
+    void invalidText(int column, long cells);
+
+    /**
+     * Something out of the ordinary that was read nevertheless: rows with too many or too few fields, a cell delivered in
+     * pieces.
+     *
+     * @param reason one of a few fixed sentences; never cell text
+     * @param rows rows concerned
+     */
+    void irregular(String reason, long rows);
+
+    /**
+     * Something that should have been read and was not. The dataset cannot pass.
+     *
+     * @param columnPath path of the column, empty if the loss is not one column's
+     * @param reason one sentence: what, where in the file, why; never cell text
+     * @param bytes bytes lost as stored, 0 if unknown
+     * @param rows rows concerned, 0 if unknown
+     */
+    void skipped(String columnPath, String reason, long bytes, long rows);
+}

@@ -1,0 +1,69 @@
+package dev.assay.format;
+
+import java.io.InputStream;
+
+/** A file's bytes in order, read in large stretches. One thread. */
+final class FileStream extends InputStream {
+    private static final int BUFFER_BYTES = 256 << 10;
+
+    private final Source source;
+    private final long length;
+    private final byte[] buffer;
+    private long position;
+    private int at;
+    private int filled;
+
+    /** Reads a stretch of a file, all of it. */
+    interface Source {
+        void read(long position, byte[] target, int offset, int length);
+    }
+
+    FileStream(Source source, long length) {
+        this.source = source;
+        this.length = length;
+        this.buffer = new byte[(int) Math.min(BUFFER_BYTES, length)];
+    }
+
+    private boolean fill() {
+        if (at < filled) {
+            return true;
+        }
+        filled = (int) Math.min(buffer.length, length - position);
+        at = 0;
+        if (filled == 0) {
+            return false;
+        }
+        source.read(position, buffer, 0, filled);
+        position += filled;
+        return true;
+    }
+
+    /** Bytes of the file not yet handed out. */
+    long unread() {
+        return length - position + filled - at;
+    }
+
+    @Override
+    public int read() {
+        return fill() ? buffer[at++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) {
+        if (count == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int step = Math.min(count, filled - at);
+        System.arraycopy(buffer, at, target, offset, step);
+        at += step;
+        return step;
+    }
+
+    @Override
+    public int available() {
+        return filled - at;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.format;
+
+import dev.assay.storage.HashingReader;
+import dev.assay.storage.RangeReader;
+import dev.assay.storage.StoredFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/**
+ * JSON documents: a row is an element of a top-level array, or any other value at the top level. Where the text stops being
+ * JSON, the rest of the file is reported: there is no place to start again.
+ */
+public final class JsonArrayFormat implements FileFormat {
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public boolean matches(String path, byte[] head) {
+        return (Sniffer.isNamed(path, ".json") && Sniffer.isText(head)) || Sniffer.isJson(head);
+    }
+
+    @Override
+    public FileLayout layout(StoredFile file, RangeReader reader, long splitBytes) {
+        return WholeFile.layout(name(), file);
+    }
+
+    @Override
+    public void read(FileSection section, HashingReader reader, CellSink sink) {
+        TextInput text = TextInput.of(reader);
+        RowBlocks blocks = new RowBlocks(sink);
+        JsonCells cells = new JsonCells(blocks);
+        try (JsonParser parser = JsonCells.FACTORY.createParser(ObjectReadContext.empty(), new Utf8Only(text, sink))) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.START_ARRAY) {
+                    cells.row(parser);
+                    blocks.endRow();
+                    continue;
+                }
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    cells.row(parser);
+                    blocks.endRow();
+                }
+            }
+        } catch (JacksonException e) {
+            sink.skipped("", "The file is no JSON" + JsonErrors.where(e) + ".", text.unread(), 0);
+            blocks.endBrokenRow();
+        }
+        blocks.finish();
+        WholeFile.finish(text, sink);
+    }
+}

@@ -1,0 +1,467 @@
+package dev.assay.format;
+
+import dev.assay.detect.CellBatch;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.apache.parquet.bytes.ByteBufferInputStream;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ValuesType;
+import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.column.values.bitpacking.ByteBitPackingValuesReader;
+import org.apache.parquet.column.values.bitpacking.Packer;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one column chunk piece by piece: {@link #advance} decodes the next piece, {@link #deliver} hands it to the sink.
+ * The two are apart so that a failure of the file is never mistaken for a failure of the sink. A piece is the dictionary,
+ * or the cells of at most {@value #PIECE} level entries. One thread.
+ *
+ * <p>Plain byte arrays are delivered where they lie in the page, once their length prefixes are overwritten:
+ *
+ * <pre>
+ *  page:   … │ len 4 │ cell │ len 4 │ cell │ …
+ *  batch:  FF FF FF FF │ cell │ FF FF FF FF │ cell │ FF × 64 (put back after delivery)
+ * </pre>
+ */
+final class ParquetChunk {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int PIECE = 1 << 14;
+    private static final int MAX_TEXT_BYTES = 4 << 20;
+
+    private enum Kind {
+        NOTHING,
+        DICTIONARY,
+        IDS,
+        IN_PLACE,
+        WRITTEN
+    }
+
+    private final ParquetColumn column;
+    private final ColumnDescriptor descriptor;
+    private final int index;
+    private final ParquetPages pages;
+    private final long declaredValues;
+    private final long declaredRows;
+    private final int maxRepetition;
+    private final int maxDefinition;
+
+    private final CellWriter writer;
+    private final CellBatch inPlace = new CellBatch(0);
+    private final int[] repetition = new int[PIECE];
+    private final int[] definition = new int[PIECE];
+    private final int[] rows = new int[PIECE];
+    private final int[] ids = new int[PIECE];
+    private final int[] starts = new int[PIECE];
+    private final int[] ends = new int[PIECE];
+    private final byte[] kept = new byte[CellBatch.PADDING];
+
+    private long seen;
+    private int row = -1;
+    private int pageLeft;
+    private IntStream repetitionLevels = IntStream.ZEROS;
+    private IntStream definitionLevels = IntStream.ZEROS;
+    private @Nullable IntStream idStream;
+    private @Nullable ValuesReader valuesReader;
+    private int plainAt;
+
+    private int[] dictionary = new int[0];
+    private int dictionarySize = -1;
+    private final BitSet invalidEntries = new BitSet();
+
+    private Kind kind = Kind.NOTHING;
+    private int pending;
+    private int taken;
+    private int count;
+    private long nulls;
+    private long notApplicable;
+    private long invalid;
+
+    /**
+     * A chunk to be read from pages that were opened at its start.
+     *
+     * @param index the sink's index of the column
+     */
+    ParquetChunk(
+            ParquetColumn column,
+            int index,
+            ParquetPages pages,
+            long declaredValues,
+            long declaredRows,
+            CellWriter writer) {
+        this.column = column;
+        this.descriptor = column.descriptor();
+        this.index = index;
+        this.pages = pages;
+        this.declaredValues = declaredValues;
+        this.declaredRows = declaredRows;
+        this.maxRepetition = descriptor.getMaxRepetitionLevel();
+        this.maxDefinition = descriptor.getMaxDefinitionLevel();
+        this.writer = writer;
+    }
+
+    /** Rows begun so far. */
+    int rows() {
+        return row + 1;
+    }
+
+    /** Decodes the next piece; false when the chunk is done. */
+    boolean advance() throws IOException {
+        kind = Kind.NOTHING;
+        count = 0;
+        nulls = 0;
+        notApplicable = 0;
+        invalid = 0;
+        if (taken == pending) {
+            while (pageLeft == 0) {
+                if (seen == declaredValues) {
+                    if (rows() != declaredRows) {
+                        throw new IOException("it holds " + rows() + " rows, its row group declares " + declaredRows);
+                    }
+                    return false;
+                }
+                if (nextPage()) {
+                    return true;
+                }
+            }
+            levels();
+        }
+        values();
+        return true;
+    }
+
+    /** Reads a page's header; true if it was a dictionary, which is a piece of its own. */
+    private boolean nextPage() throws IOException {
+        PageHeader header = pages.next();
+        switch (header.getType()) {
+            case DICTIONARY_PAGE -> {
+                dictionary(header);
+                return true;
+            }
+            case DATA_PAGE -> dataPage(header.getData_page_header());
+            case DATA_PAGE_V2 -> dataPage(ParquetPages.v2(header));
+            case INDEX_PAGE -> pageLeft = 0;
+        }
+        return false;
+    }
+
+    private void dataPage(@Nullable DataPageHeader header) throws IOException {
+        if (header == null) {
+            throw new IOException("a page lacks the header of its kind");
+        }
+        begin(header.getNum_values());
+        byte[] page = pages.page();
+        int at = CellBatch.PADDING;
+        ByteBuffer view = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
+        if (maxRepetition > 0) {
+            int end = levelsEnd(view, header.getRepetition_level_encoding(), maxRepetition, at);
+            repetitionLevels =
+                    levels(header.getRepetition_level_encoding(), page, at, end, ValuesType.REPETITION_LEVEL);
+            at = end;
+        }
+        if (maxDefinition > 0) {
+            int end = levelsEnd(view, header.getDefinition_level_encoding(), maxDefinition, at);
+            definitionLevels =
+                    levels(header.getDefinition_level_encoding(), page, at, end, ValuesType.DEFINITION_LEVEL);
+            at = end;
+        }
+        open(header.getEncoding(), at);
+    }
+
+    private void dataPage(DataPageHeaderV2 header) throws IOException {
+        begin(header.getNum_values());
+        byte[] page = pages.page();
+        int at = CellBatch.PADDING;
+        int end = at + header.getRepetition_levels_byte_length();
+        if (maxRepetition > 0) {
+            repetitionLevels = new HybridRle(page, at, end, width(maxRepetition));
+        }
+        at = end;
+        end += header.getDefinition_levels_byte_length();
+        if (maxDefinition > 0) {
+            definitionLevels = new HybridRle(page, at, end, width(maxDefinition));
+        }
+        open(header.getEncoding(), end);
+    }
+
+    private void begin(int values) throws IOException {
+        if (values < 0 || values > declaredValues - seen) {
+            throw new IOException(
+                    "a page declares " + values + " values, the chunk has " + (declaredValues - seen) + " left");
+        }
+        pageLeft = values;
+    }
+
+    private int levelsEnd(ByteBuffer page, Encoding encoding, int max, int at) throws IOException {
+        long size;
+        if (encoding == Encoding.BIT_PACKED) {
+            size = ((long) pageLeft * width(max) + 7) / 8;
+        } else if (pages.pageEnd() - at < 4) {
+            size = -1;
+        } else {
+            size = 4L + page.getInt(at);
+            size = size < 4 ? -1 : size;
+        }
+        if (size < 0 || size > pages.pageEnd() - at) {
+            throw new IOException("levels do not fit their page");
+        }
+        return (int) (at + size);
+    }
+
+    private IntStream levels(Encoding encoding, byte[] page, int at, int end, ValuesType type) throws IOException {
+        int max = type == ValuesType.REPETITION_LEVEL ? maxRepetition : maxDefinition;
+        if (encoding == Encoding.RLE) {
+            return new HybridRle(page, at + 4, end, width(max));
+        }
+        if (encoding != Encoding.BIT_PACKED) {
+            throw new IOException("levels in an encoding that is none for levels");
+        }
+        ValuesReader reader = new ByteBitPackingValuesReader(max, Packer.BIG_ENDIAN);
+        reader.initFromPage(
+                pageLeft,
+                ByteBufferInputStream.wrap(ByteBuffer.wrap(page, at, end - at).slice()));
+        return (target, n) -> {
+            for (int i = 0; i < n; i++) {
+                target[i] = reader.readInteger();
+            }
+        };
+    }
+
+    private static int width(int max) {
+        return 32 - Integer.numberOfLeadingZeros(max);
+    }
+
+    /** Prepares to take values from the page. */
+    private void open(Encoding encoding, int at) throws IOException {
+        idStream = null;
+        valuesReader = null;
+        plainAt = at;
+        byte[] page = pages.page();
+        int end = pages.pageEnd();
+        if (encoding == Encoding.PLAIN_DICTIONARY || encoding == Encoding.RLE_DICTIONARY) {
+            if (at < end) {
+                idStream = new HybridRle(page, at + 1, end, page[at]);
+            } else {
+                idStream = IntStream.ZEROS;
+            }
+        } else if (!isInPlace(encoding)) {
+            org.apache.parquet.column.Encoding known;
+            try {
+                known = org.apache.parquet.column.Encoding.valueOf(encoding.name());
+            } catch (IllegalArgumentException e) {
+                throw new IOException("its encoding " + encoding.name() + " is not known", e);
+            }
+            ValuesReader reader = known.getValuesReader(descriptor, ValuesType.VALUES);
+            if (at < end) {
+                DeltaHeader.check(encoding, page, at, end, pageLeft);
+            }
+            // An empty page may have no header to initialise from; then there is nothing to take either.
+            if (at < end || encoding == Encoding.PLAIN) {
+                reader.initFromPage(
+                        pageLeft,
+                        ByteBufferInputStream.wrap(
+                                ByteBuffer.wrap(page, at, end - at).slice()));
+            }
+            valuesReader = reader;
+        }
+    }
+
+    private boolean isInPlace(Encoding encoding) {
+        return encoding == Encoding.PLAIN
+                && column.value().bytes() != ParquetValue.Bytes.FORMATTED
+                && descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+    }
+
+    private void levels() throws IOException {
+        int entries = Math.min(pageLeft, PIECE);
+        if (maxRepetition > 0) {
+            repetitionLevels.read(repetition, entries);
+        }
+        if (maxDefinition > 0) {
+            definitionLevels.read(definition, entries);
+        }
+        pending = 0;
+        taken = 0;
+        for (int i = 0; i < entries; i++) {
+            if (maxRepetition == 0 || repetition[i] == 0) {
+                row++;
+            }
+            if (row < 0 || row >= declaredRows) {
+                throw new IOException("it holds more rows than its row group declares");
+            }
+            if (maxDefinition == 0 || definition[i] == maxDefinition) {
+                rows[pending++] = row;
+            } else if (definition[i] > maxDefinition) {
+                throw new IOException("a level is too high");
+            }
+        }
+        nulls = (long) entries - pending;
+        pageLeft -= entries;
+        seen += entries;
+    }
+
+    private void values() throws IOException {
+        if (taken == pending) {
+            kind = Kind.NOTHING;
+        } else if (idStream != null) {
+            takeIds(idStream);
+        } else if (valuesReader != null) {
+            takeWritten(valuesReader);
+        } else {
+            takeInPlace();
+        }
+    }
+
+    private void takeIds(IntStream stream) throws IOException {
+        if (dictionarySize < 0) {
+            throw new IOException("a page refers to a dictionary that is not there");
+        }
+        stream.read(ids, pending);
+        for (int i = 0; i < pending; i++) {
+            int id = ids[i];
+            if (id < 0 || id >= dictionarySize) {
+                throw new IOException("a value refers to entry " + Integer.toUnsignedString(id) + " of a dictionary of "
+                        + dictionarySize);
+            }
+            int delivered = dictionary[id];
+            if (delivered >= 0) {
+                invalid += invalidEntries.get(id) ? 1 : 0;
+                ids[count] = delivered;
+                rows[count++] = rows[i];
+            }
+        }
+        notApplicable += (long) pending - count;
+        taken = pending;
+        kind = Kind.IDS;
+    }
+
+    private void takeWritten(ValuesReader reader) {
+        writer.clear();
+        ParquetValue value = column.value();
+        while (taken < pending && writer.size() < MAX_TEXT_BYTES) {
+            if (value.write(reader, writer)) {
+                invalid += value.bytes() == ParquetValue.Bytes.TEXT && !writer.openIsUtf8() ? 1 : 0;
+                writer.end(rows[taken]);
+            } else {
+                writer.abandon();
+                notApplicable++;
+            }
+            taken++;
+        }
+        kind = Kind.WRITTEN;
+    }
+
+    private void takeInPlace() throws IOException {
+        byte[] page = pages.page();
+        int end = pages.pageEnd();
+        boolean textOnly = column.value().bytes() == ParquetValue.Bytes.MAYBE_TEXT;
+        int at = plainAt;
+        // Nothing before the first cell is needed any more: levels and cells before it are consumed.
+        Arrays.fill(page, at - CellBatch.PADDING, at, CellBatch.SEPARATOR);
+        for (int i = 0; i < pending; i++) {
+            if (end - at < 4) {
+                throw new IOException("its values end early");
+            }
+            int length = (int) INT.get(page, at);
+            Arrays.fill(page, at, at + 4, CellBatch.SEPARATOR);
+            at += 4;
+            if (length < 0 || length > end - at) {
+                throw new IOException("a value declares " + Integer.toUnsignedString(length) + " bytes, " + (end - at)
+                        + " remain in its page");
+            }
+            boolean valid = Utf8.isValid(page, at, at + length);
+            if (valid || !textOnly) {
+                invalid += valid ? 0 : 1;
+                starts[count] = at;
+                ends[count] = at + length;
+                rows[count++] = rows[i];
+            } else {
+                Arrays.fill(page, at, at + length, CellBatch.SEPARATOR);
+                notApplicable++;
+            }
+            at += length;
+        }
+        plainAt = at;
+        taken = pending;
+        kind = Kind.IN_PLACE;
+    }
+
+    private void dictionary(PageHeader header) throws IOException {
+        if (header.getDictionary_page_header() == null || dictionarySize >= 0) {
+            throw new IOException("it has a second dictionary, or one without its header");
+        }
+        int size = header.getDictionary_page_header().getNum_values();
+        int bytes = pages.pageEnd() - CellBatch.PADDING;
+        if (size < 0 || size > Math.max(bytes, 1)) {
+            throw new IOException("a dictionary of " + bytes + " bytes declares " + size + " values");
+        }
+        ValuesReader reader = org.apache.parquet.column.Encoding.PLAIN.getValuesReader(descriptor, ValuesType.VALUES);
+        reader.initFromPage(
+                size,
+                ByteBufferInputStream.wrap(
+                        ByteBuffer.wrap(pages.page(), CellBatch.PADDING, bytes).slice()));
+        writer.clear();
+        dictionary = new int[size];
+        ParquetValue value = column.value();
+        for (int id = 0; id < size; id++) {
+            if (value.write(reader, writer)) {
+                if (value.bytes() == ParquetValue.Bytes.TEXT && !writer.openIsUtf8()) {
+                    invalidEntries.set(id);
+                }
+                dictionary[id] = writer.cells();
+                writer.end(id);
+            } else {
+                writer.abandon();
+                dictionary[id] = -1;
+            }
+        }
+        dictionarySize = size;
+        kind = Kind.DICTIONARY;
+    }
+
+    /** Hands the piece that was decoded last to the sink. */
+    void deliver(CellSink sink) {
+        switch (kind) {
+            case NOTHING -> {}
+            case DICTIONARY -> sink.dictionary(index, writer.batch());
+            case IDS -> sink.occurrences(index, ids, rows, count);
+            case WRITTEN -> {
+                if (writer.cells() > 0) {
+                    sink.cells(index, writer.batch(), writer.rows());
+                }
+            }
+            case IN_PLACE -> deliverInPlace(sink);
+        }
+        if (nulls > 0) {
+            sink.nulls(index, nulls);
+        }
+        if (notApplicable > 0) {
+            sink.notApplicable(index, column.value().notApplicable(), notApplicable);
+        }
+        if (invalid > 0) {
+            sink.invalidText(index, invalid);
+        }
+    }
+
+    private void deliverInPlace(CellSink sink) {
+        if (count == 0) {
+            return;
+        }
+        byte[] page = pages.page();
+        int after = plainAt;
+        System.arraycopy(page, after, kept, 0, kept.length);
+        Arrays.fill(page, after, after + CellBatch.PADDING, CellBatch.SEPARATOR);
+        inPlace.wrap(page, starts, ends, count);
+        sink.cells(index, inPlace, rows);
+        System.arraycopy(kept, 0, page, after, kept.length);
+    }
+}

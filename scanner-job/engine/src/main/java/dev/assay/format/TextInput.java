@@ -1,0 +1,203 @@
+package dev.assay.format;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.assay.storage.HashingReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * The text of a file as UTF-8 bytes: decompressed if it is gzip, zstd or bzip2, by its first bytes; without byte order
+ * mark; transcoded if that mark says UTF-16 or UTF-32. Where the compressed stream breaks, the text simply ends and
+ * {@link #failure()} says why. One thread.
+ */
+final class TextInput extends InputStream {
+    /** How much of a file its format is told by. */
+    static final int HEAD_BYTES = 64 << 10;
+
+    private static final int MARK_BYTES = 4;
+
+    private final InputStream text;
+    private final FileStream file;
+    private Optional<String> failure = Optional.empty();
+
+    private TextInput(FileStream file) {
+        this.file = file;
+        InputStream opened;
+        try {
+            opened = transcoded(new Failing(decompressed(file)));
+        } catch (IOException e) {
+            failure = Optional.of(Reason.of(e));
+            opened = new ByteArrayInputStream(new byte[0]);
+        }
+        this.text = opened;
+    }
+
+    /** Opens a whole file. */
+    static TextInput of(HashingReader reader) {
+        return new TextInput(new FileStream(reader::read, reader.length()));
+    }
+
+    /** The first bytes of a file's text. */
+    static byte[] head(FileStream.Source source, long length) throws IOException {
+        return new TextInput(new FileStream(source, length)).readNBytes(HEAD_BYTES);
+    }
+
+    /** Why the text ended before its end. */
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /** Bytes of the file that were not read. */
+    long unread() {
+        return file.unread();
+    }
+
+    private static InputStream decompressed(InputStream file) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(file, MARK_BYTES);
+        byte[] head = in.readNBytes(MARK_BYTES);
+        in.unread(head);
+        if (starts(head, 0x1F, 0x8B)) {
+            return GzipCompressorInputStream.builder()
+                    .setInputStream(in)
+                    .setDecompressConcatenated(true)
+                    .get();
+        }
+        if (starts(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+            return new ZstdInputStream(in);
+        }
+        if (starts(head, 'B', 'Z', 'h')) {
+            return new BZip2CompressorInputStream(in, true);
+        }
+        return in;
+    }
+
+    private static InputStream transcoded(InputStream bytes) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(bytes, MARK_BYTES);
+        byte[] head = in.readNBytes(MARK_BYTES);
+        Charset charset = StandardCharsets.UTF_8;
+        int mark = 0;
+        if (starts(head, 0xEF, 0xBB, 0xBF)) {
+            mark = 3;
+        } else if (starts(head, 0xFF, 0xFE, 0, 0)) {
+            mark = 4;
+            charset = Charset.forName("UTF-32LE");
+        } else if (starts(head, 0, 0, 0xFE, 0xFF)) {
+            mark = 4;
+            charset = Charset.forName("UTF-32BE");
+        } else if (starts(head, 0xFF, 0xFE)) {
+            mark = 2;
+            charset = StandardCharsets.UTF_16LE;
+        } else if (starts(head, 0xFE, 0xFF)) {
+            mark = 2;
+            charset = StandardCharsets.UTF_16BE;
+        }
+        in.unread(head, mark, head.length - mark);
+        return charset.equals(StandardCharsets.UTF_8) ? in : new Transcoder(new InputStreamReader(in, charset));
+    }
+
+    private static boolean starts(byte[] head, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return text.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        return text.read(target, offset, length);
+    }
+
+    /** Ends the stream where it breaks. */
+    private final class Failing extends InputStream {
+        private final InputStream in;
+
+        Failing(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (failure.isPresent()) {
+                return -1;
+            }
+            try {
+                return in.read(target, offset, length);
+            } catch (IOException e) {
+                failure = Optional.of(Reason.of(e));
+                return -1;
+            }
+        }
+    }
+
+    /** Characters as UTF-8 bytes. */
+    private static final class Transcoder extends InputStream {
+        private final Reader reader;
+        private final char[] chars = new char[4096];
+        private byte[] bytes = new byte[0];
+        private int at;
+        private int kept;
+
+        Transcoder(Reader reader) {
+            this.reader = reader;
+        }
+
+        private boolean fill() throws IOException {
+            while (at == bytes.length) {
+                int count = reader.read(chars, kept, chars.length - kept);
+                if (count < 0 && kept == 0) {
+                    return false;
+                }
+                int end = kept + Math.max(0, count);
+                // Half a surrogate pair waits for its other half, unless there is none.
+                kept = count >= 0 && Character.isHighSurrogate(chars[end - 1]) ? 1 : 0;
+                bytes = new String(chars, 0, end - kept).getBytes(StandardCharsets.UTF_8);
+                at = 0;
+                if (kept == 1) {
+                    chars[0] = chars[end - 1];
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return fill() ? bytes[at++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (!fill()) {
+                return -1;
+            }
+            int count = Math.min(length, bytes.length - at);
+            System.arraycopy(bytes, at, target, offset, count);
+            at += count;
+            return count;
+        }
+    }
+}

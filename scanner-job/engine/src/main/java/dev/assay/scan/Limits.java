@@ -1,0 +1,39 @@
+package dev.assay.scan;
+
+import dev.assay.manifest.Status;
+import java.util.List;
+
+/** What a record of this engine measured, what it did not, and what it is not. */
+final class Limits {
+    private Limits() {}
+
+    static List<Status> statuses() {
+        return List.of(
+                Status.measured("content"),
+                Status.measured("coverage"),
+                Status.measured("privacy"),
+                Status.measured("efficacy.canaries"),
+                Status.measured("efficacy.recall"),
+                Status.measured("privacy.column-verdicts"),
+                Status.notMeasured(
+                        "privacy.names", "no model for names of persons, places and organisations is built in yet"),
+                Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
+                Status.notMeasured(
+                        "provenance.checks",
+                        "the card's declarations are recorded as declared and not compared with the bytes yet"),
+                Status.notMeasured("quality", "completeness, duplicates and distributions are not measured yet"),
+                Status.notMeasured("content-risk", "language, contamination and hidden text are not measured yet"),
+                Status.notMeasured("drift", "versions are compared by file, not by content yet"));
+    }
+
+    static List<String> sentences() {
+        return List.of(
+                "A pattern that no detector knows is not found; what was found is a lower bound.",
+                "A value that has the shape and check digits of an identifier is reported whether or not it belongs to"
+                        + " anybody.",
+                "How much the detectors miss was measured on a synthetic corpus of our own; text of another kind may hide more,"
+                        + " and types listed as unmeasured have no figure.",
+                "Declared provenance and rights are the card's words; nothing here shows that they are true.",
+                "Text inside images, audio, archives and other binary values is not read.");
+    }
+}

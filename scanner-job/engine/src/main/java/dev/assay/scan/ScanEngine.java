@@ -1,0 +1,90 @@
+package dev.assay.scan;
+
+import dev.assay.detect.RuleSet;
+import dev.assay.json.Sha256;
+import dev.assay.manifest.DatasetIdentity;
+import dev.assay.manifest.DetectorInfo;
+import dev.assay.manifest.Provenance;
+import dev.assay.manifest.Scanner;
+import dev.assay.storage.FileFilter;
+import dev.assay.storage.Listing;
+import dev.assay.storage.Location;
+import dev.assay.storage.Storage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The three verbs. {@link #plan} looks at the files and divides them, {@link #scan} reads one split and is a pure
+ * function of its bytes and these settings, {@link #conclude} makes the facts of a manifest of all splits' summaries.
+ * Thread-safe: any number of threads, or machines with the same program and settings, may scan at once.
+ */
+public final class ScanEngine {
+    private static final String PROFILE = "default";
+    private static final String NORMALISATION = "none";
+    /** Confidence from which on a finding is counted, in parts per million. */
+    private static final int THRESHOLD_PPM = 300_000;
+
+    private final Storage storage;
+    private final RuleSet rules;
+    private final ScanLimits limits;
+
+    public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits) {
+        this.storage = storage;
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    /**
+     * Lists a dataset's files and divides them into splits.
+     *
+     * @param format name of the format all files have; empty to look at each
+     * @param threads how many files to look into at a time; the plan does not depend on it
+     * @throws dev.assay.storage.StorageException if the location cannot be listed or a file not be read
+     */
+    public ScanPlan plan(Location location, FileFilter filter, Optional<String> format, int threads) {
+        Listing listing = storage.list(location, filter);
+        return new Planner(storage, format, limits.splitBytes()).plan(listing, threads);
+    }
+
+    /**
+     * Reads and scans one split. What is wrong with the data is in the summary.
+     *
+     * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
+     */
+    public ScanSummary scan(Split split) {
+        return new SplitScan(storage, rules, limits).scan(split);
+    }
+
+    /**
+     * Makes the facts of all splits' summaries.
+     *
+     * @param all every split of the plan, merged
+     */
+    public Conclusion conclude(DatasetIdentity dataset, Provenance provenance, ScanPlan plan, ScanSummary all) {
+        return new Concluder(dataset, provenance, scanner(), rules).conclude(plan, all);
+    }
+
+    /**
+     * A digest of everything but files and card that decides what a scan records: this build of the program, the rules and
+     * the limits. An interrupted scan may only be taken up under the same.
+     */
+    public String settingsSha256() {
+        String settings = String.join("\n", ScannerBuild.sha256(), rules.sha256(), limits.toString());
+        return Sha256.hex(settings);
+    }
+
+    private Scanner scanner() {
+        List<DetectorInfo> detectors = rules.detectors().stream()
+                .map(detector -> new DetectorInfo(
+                        detector.id(),
+                        Integer.toString(detector.version()),
+                        null,
+                        List.of(detector.entity()),
+                        THRESHOLD_PPM))
+                .toList();
+        String version = Optional.ofNullable(ScanEngine.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        return new Scanner(
+                ScannerBuild.NAME, version, ScannerBuild.sha256(), rules.sha256(), PROFILE, NORMALISATION, detectors);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.assay.scan;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import java.util.List;
+
+/**
+ * How a dataset is scanned: its files, pinned, divided into splits. Depends on the files and the settings, never on how
+ * many workers there are, and can be stored: a run that is taken up again works on the plan it began with.
+ *
+ * @param splits in order; {@code splits.get(i).index() == i}
+ * @param leftOut what lies at the location and is no part of the dataset
+ */
+public record ScanPlan(List<Split> splits, LeftOutFiles leftOut) {
+    public ScanPlan {
+        splits = List.copyOf(splits);
+    }
+
+    /** Bytes all files have together. */
+    public long bytes() {
+        return splits.stream()
+                .filter(split -> split.kind() == Split.Kind.SCAN)
+                .mapToLong(Split::bytes)
+                .sum();
+    }
+
+    /** How many files. */
+    public long files() {
+        return splits.stream()
+                .filter(split -> split.kind() == Split.Kind.SCAN)
+                .flatMap(split -> split.sections().stream())
+                .filter(part -> part.section().ordinal() == 0)
+                .count();
+    }
+
+    public Json toJson() {
+        return JsonObject.builder()
+                .put("splits", splits.stream().map(Split::toJson).toList())
+                .put("leftOut", leftOut.toJson())
+                .build();
+    }
+
+    public static ScanPlan fromJson(Json json) {
+        JsonObject object = json.asObject();
+        return new ScanPlan(
+                object.array("splits").objects(Split::fromJson), LeftOutFiles.fromJson(object.object("leftOut")));
+    }
+
+    /** SHA-256 of the plan: two plans with the same digest scan the same bytes in the same pieces. */
+    public String digest() {
+        return toJson().sha256();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.assay.scan;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import dev.assay.summary.RowCounts;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What scanning a split, or any number of splits, came to: counts and sorted collections, no cell text. Merging is
+ * associative and commutative, and the empty summary changes nothing. Mutable; not thread-safe.
+ */
+public final class ScanSummary {
+    /** How many skips a summary spells out; further ones are only counted. */
+    static final int MAX_SKIPS = 1_000;
+
+    private final TreeSet<Integer> splits = new TreeSet<>();
+    private final TreeSet<SectionResult> sections = new TreeSet<>();
+    private final TreeMap<String, DigestedFile> digests = new TreeMap<>();
+    private final TreeMap<String, ColumnState> columns = new TreeMap<>();
+    private final TreeMap<Skip, Long> skips = new TreeMap<>();
+    private final TreeSet<String> skippedColumns = new TreeSet<>();
+    private final TreeSet<String> filesWithSkips = new TreeSet<>();
+    private final TreeMap<String, Long> notes = new TreeMap<>();
+    private final RowCounts rowCounts = new RowCounts();
+    private final TreeSet<String> canariesFound = new TreeSet<>();
+    private final TreeSet<String> canariesMissed = new TreeSet<>();
+    private SkipTotals skipTotals = SkipTotals.NONE;
+
+    /** An empty summary. */
+    public ScanSummary() {}
+
+    static ScanSummary ofSplit(int index) {
+        ScanSummary summary = new ScanSummary();
+        summary.splits.add(index);
+        return summary;
+    }
+
+    void section(SectionResult result) {
+        sections.add(result);
+    }
+
+    void digest(DigestedFile digest) {
+        digests.put(digest.path(), digest);
+    }
+
+    ColumnState column(String path) {
+        return columns.computeIfAbsent(path, unused -> new ColumnState());
+    }
+
+    void skip(Skip skip) {
+        skipTotals = skipTotals.plus(new SkipTotals(1, skip.bytes(), skip.rows()));
+        filesWithSkips.add(skip.file());
+        if (!skip.column().isEmpty()) {
+            skippedColumns.add(skip.column());
+        }
+        keep(skip, 1);
+    }
+
+    private void keep(Skip skip, long times) {
+        skips.merge(skip, times, Long::sum);
+        if (skips.size() > MAX_SKIPS) {
+            skips.pollLastEntry();
+        }
+    }
+
+    void note(String what, long count) {
+        notes.merge(what, count, Long::sum);
+    }
+
+    void canary(String name, boolean found) {
+        (found ? canariesFound : canariesMissed).add(name);
+    }
+
+    /** Takes in another summary of other splits. */
+    public void merge(ScanSummary other) {
+        if (!Collections.disjoint(splits, other.splits)) {
+            throw new IllegalStateException("A split's summary was merged twice.");
+        }
+        splits.addAll(other.splits);
+        sections.addAll(other.sections);
+        digests.putAll(other.digests);
+        other.columns.forEach((path, state) -> column(path).merge(state));
+        other.skips.forEach(this::keep);
+        skipTotals = skipTotals.plus(other.skipTotals);
+        skippedColumns.addAll(other.skippedColumns);
+        filesWithSkips.addAll(other.filesWithSkips);
+        other.notes.forEach(this::note);
+        rowCounts.merge(other.rowCounts);
+        canariesFound.addAll(other.canariesFound);
+        canariesMissed.addAll(other.canariesMissed);
+    }
+
+    /** Indices of the splits that are in this summary. */
+    public SortedSet<Integer> splits() {
+        return Collections.unmodifiableSortedSet(splits);
+    }
+
+    public Collection<SectionResult> sections() {
+        return Collections.unmodifiableSortedSet(sections);
+    }
+
+    public SortedMap<String, DigestedFile> digests() {
+        return Collections.unmodifiableSortedMap(digests);
+    }
+
+    /** Columns by path. */
+    public SortedMap<String, ColumnState> columns() {
+        return Collections.unmodifiableSortedMap(columns);
+    }
+
+    /** The first of the skips in their order and how often each was met; {@link #skipTotals()} counts all. */
+    public SortedMap<Skip, Long> skips() {
+        return Collections.unmodifiableSortedMap(skips);
+    }
+
+    /** All skips, the ones not spelled out included. */
+    public SkipTotals skipTotals() {
+        return skipTotals;
+    }
+
+    /** Paths of columns that were not wholly read. */
+    SortedSet<String> skippedColumns() {
+        return Collections.unmodifiableSortedSet(skippedColumns);
+    }
+
+    /** Paths of files that were not wholly read. */
+    SortedSet<String> filesWithSkips() {
+        return Collections.unmodifiableSortedSet(filesWithSkips);
+    }
+
+    /** Peculiarities that lost nothing, such as rows with too many fields, and how often each was met. */
+    public SortedMap<String, Long> notes() {
+        return Collections.unmodifiableSortedMap(notes);
+    }
+
+    public RowCounts rowCounts() {
+        return rowCounts;
+    }
+
+    /** Canaries that every split which looked for them found. */
+    public SortedSet<String> canariesFound() {
+        TreeSet<String> always = new TreeSet<>(canariesFound);
+        always.removeAll(canariesMissed);
+        return always;
+    }
+
+    public SortedSet<String> canariesMissed() {
+        return Collections.unmodifiableSortedSet(canariesMissed);
+    }
+
+    /** Rows read so far. */
+    public long rows() {
+        return sections.stream().mapToLong(SectionResult::rows).sum();
+    }
+
+    public Json toJson() {
+        JsonObject.Builder columnsJson = JsonObject.builder();
+        columns.forEach((path, state) -> columnsJson.put(path, state.toJson()));
+        return JsonObject.builder()
+                .put("splits", splits.stream().map(Json::of).toList())
+                .put("sections", sections.stream().map(SectionResult::toJson).toList())
+                .put(
+                        "digests",
+                        digests.values().stream().map(DigestedFile::toJson).toList())
+                .put("columns", columnsJson.build())
+                .put(
+                        "skips",
+                        skips.entrySet().stream().map(ScanSummary::skipJson).toList())
+                .put("skipTotals", skipTotals.toJson())
+                .putStrings("skippedColumns", skippedColumns)
+                .putStrings("filesWithSkips", filesWithSkips)
+                .put("notes", JsonObject.ofCounts(notes))
+                .put("rowCounts", rowCounts.toJson())
+                .putStrings("canariesFound", canariesFound)
+                .putStrings("canariesMissed", canariesMissed)
+                .build();
+    }
+
+    private static Json skipJson(Map.Entry<Skip, Long> skip) {
+        return JsonObject.builder()
+                .put("skip", skip.getKey().toJson())
+                .put("times", skip.getValue())
+                .build();
+    }
+
+    public static ScanSummary fromJson(Json json) {
+        JsonObject object = json.asObject();
+        ScanSummary summary = new ScanSummary();
+        object.array("splits").longs().forEach(split -> summary.splits.add(Math.toIntExact(split)));
+        summary.sections.addAll(object.array("sections").objects(SectionResult::fromJson));
+        object.array("digests").objects(DigestedFile::fromJson).forEach(summary::digest);
+        object.object("columns")
+                .members()
+                .forEach((path, state) -> summary.columns.put(path, ColumnState.fromJson(state.asObject())));
+        object.array("skips")
+                .objects(JsonObject.class::cast)
+                .forEach(skip -> summary.skips.put(Skip.fromJson(skip.object("skip")), skip.integer("times")));
+        summary.skipTotals = SkipTotals.fromJson(object.object("skipTotals"));
+        summary.skippedColumns.addAll(object.strings("skippedColumns"));
+        summary.filesWithSkips.addAll(object.strings("filesWithSkips"));
+        object.object("notes").members().forEach((what, count) -> summary.notes.put(what, count.asLong()));
+        summary.rowCounts.merge(RowCounts.fromJson(object.object("rowCounts")));
+        summary.canariesFound.addAll(object.strings("canariesFound"));
+        summary.canariesMissed.addAll(object.strings("canariesMissed"));
+        return summary;
+    }
+}

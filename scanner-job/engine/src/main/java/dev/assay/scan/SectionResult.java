@@ -1,0 +1,59 @@
+package dev.assay.scan;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import dev.assay.storage.SectionDigest;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What reading one section of a file came to.
+ *
+ * @param path relative path of the file
+ * @param ordinal which section of the file
+ * @param format name of the format; empty if it has none Assay reads
+ * @param digest of all bytes of the section, and of bytes outside it that reading it needed, such as a footer
+ * @param rows rows read
+ * @param rowsExpected rows the file promised; -1 if it promised none
+ * @param whole whether the section is the whole file
+ */
+public record SectionResult(
+        String path, int ordinal, String format, SectionDigest digest, long rows, long rowsExpected, boolean whole)
+        implements Comparable<SectionResult> {
+    private static final Comparator<SectionResult> ORDER =
+            Comparator.comparing(SectionResult::path).thenComparingInt(SectionResult::ordinal);
+
+    /** Bytes of the section, all of them hashed. */
+    public long bytes() {
+        return digest.section().range().length();
+    }
+
+    @Override
+    public int compareTo(SectionResult other) {
+        return ORDER.compare(this, other);
+    }
+
+    Json toJson() {
+        return JsonObject.builder()
+                .put("path", path)
+                .put("ordinal", ordinal)
+                .put("format", format)
+                .put("section", RangeJson.write(List.of(digest.section())))
+                .put("outside", RangeJson.write(digest.outside()))
+                .put("rows", rows)
+                .put("rowsExpected", rowsExpected)
+                .put("whole", whole)
+                .build();
+    }
+
+    static SectionResult fromJson(JsonObject json) {
+        return new SectionResult(
+                json.string("path"),
+                json.int32("ordinal"),
+                json.string("format"),
+                new SectionDigest(RangeJson.read(json.array("section")).get(0), RangeJson.read(json.array("outside"))),
+                json.integer("rows"),
+                json.integer("rowsExpected"),
+                json.truth("whole"));
+    }
+}

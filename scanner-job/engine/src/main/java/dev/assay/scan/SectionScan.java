@@ -1,0 +1,166 @@
+package dev.assay.scan;
+
+import dev.assay.detect.CellBatch;
+import dev.assay.detect.CellScanner;
+import dev.assay.detect.ColumnContext;
+import dev.assay.detect.DetectorException;
+import dev.assay.detect.Findings;
+import dev.assay.detect.RuleSet;
+import dev.assay.format.CellSink;
+import dev.assay.format.ColumnSchema;
+import dev.assay.format.FileSection;
+import dev.assay.storage.SectionDigest;
+import dev.assay.summary.CellRecorder;
+import dev.assay.summary.RowCounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the cells of one section, has them scanned, and counts what was found. */
+final class SectionScan implements CellSink {
+    private final FileSection section;
+    private final RuleSet rules;
+    private final CellScanner scanner;
+    private final ScanLimits limits;
+    private final ScanSummary summary;
+    private final RowCounts rowCounts = new RowCounts();
+    private final Findings findings = new Findings();
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<String, Integer> indices = new HashMap<>();
+    private long firstRow;
+    private long rows;
+
+    SectionScan(FileSection section, RuleSet rules, CellScanner scanner, ScanLimits limits, ScanSummary summary) {
+        this.section = section;
+        this.rules = rules;
+        this.scanner = scanner;
+        this.limits = limits;
+        this.summary = summary;
+    }
+
+    /** Rows of the blocks that ended. */
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public int column(ColumnSchema schema) {
+        Integer known = indices.get(schema.path());
+        int index = known == null ? add(schema.path()) : known;
+        columns.get(index).state.schema(schema);
+        return index;
+    }
+
+    private int add(String path) {
+        columns.add(new Column(path));
+        indices.put(path, columns.size() - 1);
+        return columns.size() - 1;
+    }
+
+    @Override
+    public void beginRows(long firstRowOfBlock) {
+        firstRow = firstRowOfBlock;
+        columns.forEach(column -> column.recorder.beginRows(firstRow));
+    }
+
+    @Override
+    public void cells(int column, CellBatch batch, int[] rowsOfCells) {
+        Column target = columns.get(column);
+        if (scanned(batch, target)) {
+            target.recorder.cells(batch, findings, rowsOfCells);
+        }
+    }
+
+    @Override
+    public void dictionary(int column, CellBatch values) {
+        Column target = columns.get(column);
+        target.dictionaryScanned = scanned(values, target);
+        if (target.dictionaryScanned) {
+            target.recorder.dictionary(values, findings);
+        }
+    }
+
+    /** A detector that fails leaves these cells unjudged: that is a hole in the record, not the end of the scan. */
+    private boolean scanned(CellBatch batch, Column column) {
+        try {
+            scanner.scan(batch, column.context, findings);
+            return true;
+        } catch (DetectorException failed) {
+            skipped(column.context.path(), String.valueOf(failed.getMessage()), 0, batch.cells());
+            return false;
+        }
+    }
+
+    @Override
+    public void occurrences(int column, int[] ids, int[] rowsOfCells, int count) {
+        Column target = columns.get(column);
+        if (target.dictionaryScanned) {
+            target.recorder.occurrences(ids, rowsOfCells, count);
+        }
+    }
+
+    @Override
+    public void nulls(int column, long count) {
+        columns.get(column).state.summary().nulls(count);
+    }
+
+    @Override
+    public void endRows(int rowsOfBlock) {
+        rows += rowsOfBlock;
+        rowCounts.endBlock();
+    }
+
+    @Override
+    public void notApplicable(int column, String reason, long cells) {
+        columns.get(column).state.notApplicable(reason, cells);
+    }
+
+    @Override
+    public void invalidText(int column, long cells) {
+        columns.get(column).state.summary().invalidUtf8(cells);
+    }
+
+    @Override
+    public void irregular(String reason, long rowsConcerned) {
+        summary.note(reason, rowsConcerned);
+    }
+
+    @Override
+    public void skipped(String columnPath, String reason, long bytes, long rowsLost) {
+        summary.skip(new Skip(section.file().path(), columnPath, reason, bytes, rowsLost));
+    }
+
+    /** Hands everything counted to the split's summary. */
+    void finish(SectionDigest digest) {
+        rowCounts.endBlock();
+        for (Column column : columns) {
+            column.recorder.finish();
+            summary.column(column.context.path()).merge(column.state);
+        }
+        summary.rowCounts().merge(rowCounts);
+        summary.section(new SectionResult(
+                section.file().path(),
+                section.ordinal(),
+                section.format(),
+                digest,
+                rows,
+                section.rows(),
+                section.isWholeFile()));
+    }
+
+    /** One column of the section. */
+    private final class Column {
+        private final ColumnState state = new ColumnState();
+        private final ColumnContext context;
+        private final CellRecorder recorder;
+        private boolean dictionaryScanned;
+
+        Column(String path) {
+            context = rules.column(path);
+            recorder =
+                    new CellRecorder(rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts);
+            recorder.beginRows(firstRow);
+        }
+    }
+}

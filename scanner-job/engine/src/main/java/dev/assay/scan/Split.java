@@ -1,0 +1,86 @@
+package dev.assay.scan;
+
+import dev.assay.format.FileSection;
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import dev.assay.storage.ByteRange;
+import java.util.List;
+
+/**
+ * A piece of work that needs nothing but itself, the settings and the storage: what one worker does without asking
+ * another. Many small files are one split, a large file is several.
+ *
+ * @param index position in the plan, from 0
+ * @param kind what is done with the sections
+ * @param sections stretches of files, in the order they are read
+ * @param shared ranges outside the sections that reading any of them needs; only a digest split has some
+ */
+public record Split(int index, Kind kind, List<Part> sections, List<ByteRange> shared) {
+
+    /** What a split does. */
+    public enum Kind {
+        /** Reads, hashes and scans each section. */
+        SCAN,
+        /**
+         * Hashes one file that is scanned in several sections: once as a whole, and each section apart, so that the
+         * conclusion can show that the bytes hashed are the bytes scanned.
+         */
+        DIGEST
+    }
+
+    /**
+     * One stretch of a file in a split.
+     *
+     * @param section the stretch
+     * @param problem why its cells cannot be read, known since planning; empty if they can. Its bytes are hashed anyway
+     */
+    public record Part(FileSection section, String problem) {
+        Json toJson() {
+            return JsonObject.builder()
+                    .put("section", SectionJson.write(section))
+                    .put("problem", problem)
+                    .build();
+        }
+
+        static Part fromJson(JsonObject json) {
+            return new Part(SectionJson.read(json.object("section")), json.string("problem"));
+        }
+    }
+
+    public Split {
+        sections = List.copyOf(sections);
+        shared = List.copyOf(shared);
+    }
+
+    /** Bytes this split reads. */
+    public long bytes() {
+        return sections.stream()
+                .mapToLong(part -> part.section().end() - part.section().start())
+                .sum();
+    }
+
+    public Json toJson() {
+        return JsonObject.builder()
+                .put("index", index)
+                .put("kind", kind.name())
+                .put("sections", sections.stream().map(Part::toJson).toList())
+                .put("shared", shared.stream().map(Split::rangeJson).toList())
+                .build();
+    }
+
+    public static Split fromJson(Json json) {
+        JsonObject object = json.asObject();
+        return new Split(
+                object.int32("index"),
+                Kind.valueOf(object.string("kind")),
+                object.array("sections").objects(Part::fromJson),
+                object.array("shared").objects(range -> new ByteRange(range.integer("start"), range.integer("end"))));
+    }
+
+    private static Json rangeJson(ByteRange range) {
+        return JsonObject.builder()
+                .put("start", range.start())
+                .put("end", range.end())
+                .build();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.assay.scan;
+
+import dev.assay.detect.CellScanner;
+import dev.assay.detect.RuleSet;
+import dev.assay.format.DataException;
+import dev.assay.format.FileSection;
+import dev.assay.format.Formats;
+import dev.assay.storage.ByteRange;
+import dev.assay.storage.FileDigest;
+import dev.assay.storage.RangeReader;
+import dev.assay.storage.SectionReader;
+import dev.assay.storage.Storage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scans one split: a pure function of its bytes and the settings. */
+final class SplitScan {
+    private final Storage storage;
+    private final RuleSet rules;
+    private final ScanLimits limits;
+
+    SplitScan(Storage storage, RuleSet rules, ScanLimits limits) {
+        this.storage = storage;
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    ScanSummary scan(Split split) {
+        ScanSummary summary = ScanSummary.ofSplit(split.index());
+        switch (split.kind()) {
+            case SCAN -> scanSections(split, summary);
+            case DIGEST -> digest(split, summary);
+        }
+        return summary;
+    }
+
+    private void scanSections(Split split, ScanSummary summary) {
+        CellScanner scanner = rules.scanner();
+        Canaries.shipped().release(rules, scanner, summary);
+        for (Split.Part part : split.sections()) {
+            scanSection(part, scanner, summary);
+        }
+    }
+
+    private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {
+        FileSection section = part.section();
+        try (RangeReader file = storage.open(section.file());
+                SectionReader reader = new SectionReader(file, section.start(), section.end())) {
+            SectionScan sink = new SectionScan(section, rules, scanner, limits, summary);
+            if (part.problem().isEmpty()) {
+                read(section, reader, sink);
+            } else {
+                sink.skipped("", part.problem(), section.end() - section.start(), 0);
+            }
+            sink.finish(reader.finish());
+        }
+    }
+
+    private void read(FileSection section, SectionReader reader, SectionScan sink) {
+        try {
+            Formats.named(section.format()).read(section, reader, sink);
+        } catch (DataException bad) {
+            long missing = Math.max(0, section.rows() - sink.rows());
+            sink.skipped("", String.valueOf(bad.getMessage()), 0, missing);
+        }
+    }
+
+    private void digest(Split split, ScanSummary summary) {
+        List<ByteRange> ranges = new ArrayList<>(split.shared());
+        for (Split.Part part : split.sections()) {
+            ranges.add(new ByteRange(part.section().start(), part.section().end()));
+        }
+        FileSection first = split.sections().get(0).section();
+        try (RangeReader file = storage.open(first.file())) {
+            summary.digest(new DigestedFile(first.file().path(), FileDigest.of(file, ranges)));
+        }
+    }
+}

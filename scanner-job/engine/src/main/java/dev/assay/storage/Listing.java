@@ -1,0 +1,57 @@
+package dev.assay.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lies at or below a location; each file is in one of the two lists. The same names give the same listing on every
+ * storage.
+ *
+ * @param files what the filter took, pinned; at least one, sorted by the UTF-8 bytes of the path
+ * @param leftOut what it did not take, sorted alike
+ */
+public record Listing(List<StoredFile> files, List<LeftOut> leftOut) {
+    /** Order of paths: by their UTF-8 bytes, unsigned. */
+    static final Comparator<String> PATH_ORDER =
+            Comparator.comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    public Listing {
+        files = List.copyOf(files);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Sorts what a storage found.
+     *
+     * @throws StorageException if nothing is left
+     */
+    static Listing of(Location location, FileFilter filter, List<StoredFile> found) {
+        FileFilter.Compiled globs = filter.compile();
+        List<StoredFile> files = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (StoredFile file : found) {
+            Optional<String> objection = globs.objection(file.path());
+            if (objection.isPresent()) {
+                leftOut.add(new LeftOut(file.path(), file.length(), objection.get()));
+            } else {
+                files.add(file);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new StorageException("There is no file at or below " + location
+                    + ". Check the location, or wait until the dataset has been written.");
+        }
+        if (files.isEmpty()) {
+            throw new StorageException("None of the " + found.size() + " files at or below " + location
+                    + " is taken: include " + filter.include() + ", exclude " + filter.exclude()
+                    + ". A glob without **/ speaks of the top directory only.");
+        }
+        files.sort(Comparator.comparing(StoredFile::path, PATH_ORDER));
+        leftOut.sort(Comparator.comparing(LeftOut::path, PATH_ORDER));
+        return new Listing(files, leftOut);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.assay.storage;
+
+/** A kind of place files lie in, chosen by the scheme of a {@link Location}. Thread-safe. */
+public interface Storage extends AutoCloseable {
+    /**
+     * Every file at or below a location, pinned. A location that is one file gives that file, named by its last part.
+     *
+     * @throws StorageException if nothing is there, it may not be read, or the filter takes none of it
+     */
+    Listing list(Location location, FileFilter filter);
+
+    /**
+     * Opens a file as it was listed. The storage must stay open as long as the reader.
+     *
+     * @throws StorageException if the file is no longer the one that was listed
+     */
+    RangeReader open(StoredFile file);
+
+    @Override
+    void close();
+}

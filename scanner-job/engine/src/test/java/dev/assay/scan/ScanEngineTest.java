@@ -1,0 +1,132 @@
+package dev.assay.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.config.DatasetCard;
+import dev.assay.detect.RuleSet;
+import dev.assay.json.Json;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Provenance;
+import dev.assay.storage.FileFilter;
+import dev.assay.storage.Location;
+import dev.assay.storage.StorageSettings;
+import dev.assay.storage.Storages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanEngineTest {
+    private static final ScanLimits LIMITS = new ScanLimits(3, 1 << 20, 1 << 20);
+
+    @TempDir
+    Path directory;
+
+    private ScanEngine engine;
+
+    @BeforeEach
+    void open() {
+        engine = new ScanEngine(new Storages(StorageSettings.DEFAULTS), RuleSet.shipped(), LIMITS);
+    }
+
+    @Test
+    void findsWhatIsInTheFiles() throws IOException {
+        write("crm/people.csv", "id,email\n1,ada.wren@finchpost.net\n2,\n3,bruno@quaymail.org\n");
+        write("notes.jsonl", "{\"text\":\"from 93.184.77.21\"}\n{\"text\":\"nothing\"}\n");
+
+        Conclusion conclusion = scan(1, 0);
+
+        var facts = conclusion.facts();
+        assertThat(facts.content().files()).isEqualTo(2);
+        assertThat(facts.content().rows()).isEqualTo(5);
+        assertThat(facts.coverage().complete()).isTrue();
+        assertThat(facts.efficacy().canaries().missed()).isEmpty();
+        assertThat(facts.privacy().entities())
+                .extracting(count -> count.type().name() + " " + count.column() + " "
+                        + count.raw().cells().count())
+                .contains("EMAIL_ADDRESS email 2", "IP_ADDRESS text 1");
+        assertThat(conclusion.samples().samples())
+                .allSatisfy(sample -> assertThat(sample.masked()).doesNotContain("ada", "93."));
+    }
+
+    @Test
+    void orderAndGroupingOfSplitsDoNotShow() throws IOException {
+        for (int file = 0; file < 40; file++) {
+            StringBuilder lines = new StringBuilder();
+            for (int line = 0; line < 200; line++) {
+                lines.append("{\"who\":\"p")
+                        .append(file * line % 17)
+                        .append("@quaymail.org\",\"n\":")
+                        .append(line)
+                        .append("}\n");
+            }
+            write("part-" + file + ".jsonl", lines.toString());
+        }
+
+        String once = bytes(scan(1, 0));
+
+        for (int seed = 1; seed <= 5; seed++) {
+            assertThat(bytes(scan(4, seed))).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void aFileOfNoKnownFormatIsHashedAndReported() throws IOException {
+        write("good.csv", "a,b\n1,2\n");
+        Files.write(directory.resolve("bad.bin"), new byte[] {0, 1, 2, 3, 0, 0, 9, 8, 7});
+
+        Conclusion conclusion = scan(1, 0);
+
+        assertThat(conclusion.facts().coverage().complete()).isFalse();
+        assertThat(conclusion.facts().coverage().skipped().listed())
+                .singleElement()
+                .satisfies(part -> assertThat(part.reason()).contains("bad.bin", "no Parquet, JSON, CSV or text"));
+        assertThat(conclusion.files().files()).hasSize(2).allMatch(file -> file.sha256() != null);
+    }
+
+    @Test
+    void aPlanReadsBackAsItWasWritten() throws IOException {
+        write("a.csv", "a,b\n1,2\n");
+        ScanPlan plan = plan(1);
+
+        assertThat(ScanPlan.fromJson(Json.parse(plan.toJson().canonical()))).isEqualTo(plan);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ScanPlan plan(int threads) {
+        return engine.plan(new Location(directory.toString()), FileFilter.ALL, Optional.empty(), threads);
+    }
+
+    /** Scans, with the splits in an order of the seed and each summary written down and read back. */
+    private Conclusion scan(int threads, long seed) {
+        ScanPlan plan = plan(threads);
+        List<Split> splits = new ArrayList<>(plan.splits());
+        Collections.shuffle(splits, new Random(seed));
+        ScanSummary all = new ScanSummary();
+        for (Split split : splits) {
+            all.merge(
+                    ScanSummary.fromJson(Json.parse(engine.scan(split).toJson().canonical())));
+        }
+        return engine.conclude(
+                SampleIdentity.of("sample"), Provenance.of(DatasetCard.forLocation("sample")), plan, all);
+    }
+
+    private static String bytes(Conclusion conclusion) {
+        return new String(Manifest.first(conclusion.facts()).fileBytes(), StandardCharsets.UTF_8)
+                + new String(conclusion.files().fileBytes(), StandardCharsets.UTF_8)
+                + new String(conclusion.samples().fileBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.assay.scan;
+
+import dev.assay.detect.CellBatch;
+import dev.assay.detect.RuleSet;
+import dev.assay.format.CellSink;
+import dev.assay.format.ColumnSchema;
+import dev.assay.format.FileSection;
+import dev.assay.format.Formats;
+import dev.assay.storage.FileFilter;
+import dev.assay.storage.Location;
+import dev.assay.storage.RangeReader;
+import dev.assay.storage.SectionReader;
+import dev.assay.storage.StorageSettings;
+import dev.assay.storage.Storages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One split's scan, with every detector, next to reading and hashing the same cells. Text is documentation and logs where
+ * the shared data is at hand ({@code -p text=shared}), invented words otherwise. Run, after {@code mvn -Dquick
+ * test-compile -pl scanner-job/engine -am}:
+ *
+ * <pre>
+ * mvn -q -Dquick test-compile exec:java -pl scanner-job/engine -am -Dexec.classpathScope=test \
+ *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args="SplitScanBenchmark"
+ * </pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(1)
+public class SplitScanBenchmark {
+    private static final long ROWS = 100_000;
+
+    /** Where the text is from. */
+    @Param({"words", "shared"})
+    public String text = "words";
+
+    /** How the file is compressed. */
+    @Param({"snappy", "zstd"})
+    public String codec = "snappy";
+
+    private final Storages storage = new Storages(StorageSettings.DEFAULTS);
+    private final ScanEngine engine =
+            new ScanEngine(storage, RuleSet.shipped(), new ScanLimits(3, 16 << 20, Long.MAX_VALUE));
+    private Path directory = Path.of("");
+    private ScanPlan plan = new ScanPlan(List.of(), new LeftOutFiles(0, 0));
+
+    /** Writes the file with an independent writer. */
+    @Setup
+    public void write() throws IOException, SQLException {
+        directory = Files.createTempDirectory("scan-benchmark");
+        Path file = directory.resolve("text.parquet");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("COPY (" + query() + ") TO '" + file + "' (FORMAT parquet, CODEC '" + codec + "')");
+        }
+        plan = engine.plan(new Location(directory.toString()), FileFilter.ALL, Optional.empty(), 1);
+    }
+
+    private String query() {
+        if (text.equals("words")) {
+            return "SELECT id, string_agg(word, ' ' ORDER BY n) AS text FROM (SELECT r.range AS id, n.range AS n,"
+                    + " (['the','order','of','a','ship','left','harbour','before','noon','and','nobody','knew','why',"
+                    + "'it','carried','only','letters','from','seven','towns'])[1 + (hash(r.range * 61 + n.range) % 20)::BIGINT]"
+                    + " AS word FROM range(" + ROWS + ") r, range(80) n) GROUP BY id";
+        }
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve(".mvn"))) {
+            root = Objects.requireNonNull(root.getParent());
+        }
+        Path shared = root.resolveSibling("shared").resolve("data/text");
+        return "SELECT r.range AS id, content || r.range AS text FROM (SELECT unnest(string_split(content, chr(10) ||"
+                + " chr(10))) AS content FROM read_text('" + shared + "/**/*')), range(4) r";
+    }
+
+    /** Removes the file. */
+    @TearDown
+    public void remove() throws IOException {
+        Files.deleteIfExists(directory.resolve("text.parquet"));
+        Files.deleteIfExists(directory);
+        storage.close();
+    }
+
+    /** Reads, hashes, scans and counts. */
+    @Benchmark
+    public long scan() {
+        return plan.splits().stream()
+                .mapToLong(split -> engine.scan(split).rows())
+                .sum();
+    }
+
+    /** Reads and hashes the same cells. */
+    @Benchmark
+    public long read() {
+        Bytes bytes = new Bytes();
+        for (Split split : plan.splits()) {
+            for (Split.Part part : split.sections()) {
+                FileSection section = part.section();
+                try (RangeReader file = storage.open(section.file());
+                        SectionReader reader = new SectionReader(file, section.start(), section.end())) {
+                    Formats.named(section.format()).read(section, reader, bytes);
+                    reader.finish();
+                }
+            }
+        }
+        return bytes.count;
+    }
+
+    /** Takes cells and does nothing with them. */
+    private static final class Bytes implements CellSink {
+        private long count;
+
+        @Override
+        public int column(ColumnSchema column) {
+            return 0;
+        }
+
+        @Override
+        public void beginRows(long firstRow) {}
+
+        @Override
+        public void cells(int column, CellBatch batch, int[] rows) {
+            count += batch.limit();
+        }
+
+        @Override
+        public void dictionary(int column, CellBatch values) {
+            count += values.limit();
+        }
+
+        @Override
+        public void occurrences(int column, int[] ids, int[] rows, int count) {}
+
+        @Override
+        public void nulls(int column, long count) {}
+
+        @Override
+        public void endRows(int rows) {}
+
+        @Override
+        public void notApplicable(int column, String reason, long cells) {}
+
+        @Override
+        public void invalidText(int column, long cells) {}
+
+        @Override
+        public void irregular(String reason, long rows) {}
+
+        @Override
+        public void skipped(String columnPath, String reason, long bytes, long rows) {
+            throw new IllegalStateException(reason);
+        }
+    }
+}
