@@ -1,0 +1,128 @@
+package dev.assay.cli;
+
+import dev.assay.config.ConfigException;
+import dev.assay.gate.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: parses the command line, runs one command, answers with an {@link ExitCode}. */
+@Command(
+        name = "assay",
+        header = "Proves what is inside a training dataset before a model learns it.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Assay.Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 pass · 1 policy says no · 2 integrity · 3 waits for approval · 4 stale ·",
+            "  5 configuration, usage or trust · 6 incomplete · 70 a bug. Interrupted: 130 (SIGINT), 143 (SIGTERM);",
+            "  the same call goes on where it was stopped.",
+            "",
+            "Examples:",
+            "  assay init                          write a commented workspace, card and policy",
+            "  assay scan chats/dataset.yaml       scan, sign and publish a manifest",
+            "  assay gate chats/dataset.yaml       may this be trained on? verifies every byte",
+            "  assay COMMAND --help                more about one command"
+        })
+public final class Assay implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version and exit")
+    boolean version;
+
+    @Spec
+    CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(run(Console.system(), args));
+    }
+
+    /** Runs one command line; answers the exit code. */
+    static int run(Console console, String... args) {
+        try (PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+                PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8)) {
+            return line(console).setOut(out).setErr(err).execute(args);
+        }
+    }
+
+    private Assay() {}
+
+    private static CommandLine line(Console console) {
+        CommandLine line = new CommandLine(new Assay());
+        for (AssayCommand command : commands(console)) {
+            line.addSubcommand(command);
+        }
+        return line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setUsageHelpWidth(110)
+                .setAbbreviatedOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Assay::misused)
+                .setExecutionExceptionHandler((trouble, at, parsed) -> failed(console, trouble, at));
+    }
+
+    private static List<AssayCommand> commands(Console console) {
+        return List.of(
+                new ScanCommand(console),
+                new GateCommand(console),
+                new VerifyCommand(console),
+                new DiffCommand(console),
+                new LogCommand(console),
+                new ReportCommand(console),
+                new DetectCommand(console),
+                new ValidateCommand(console),
+                new EvaluateCommand(console),
+                new DetectorsCommand(console),
+                new KeysCommand(console),
+                new InitCommand(console),
+                new JobsCommand(console));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new ConfigException("Name a command, for example `assay scan chats/dataset.yaml`.");
+    }
+
+    private static int misused(ParameterException trouble, String[] args) {
+        CommandLine at = trouble.getCommandLine();
+        PrintWriter err = at.getErr();
+        err.println(trouble.getMessage());
+        UnmatchedArgumentException.printSuggestions(trouble, err);
+        err.println("See `" + at.getCommandSpec().qualifiedName() + " --help`.");
+        return ExitCode.CONFIGURATION.code();
+    }
+
+    private static int failed(Console console, Exception trouble, CommandLine at) {
+        return Failures.report(console, trouble, isVerbose(at)).code();
+    }
+
+    private static boolean isVerbose(CommandLine at) {
+        return at.getCommand() instanceof AssayCommand command && command.global.verbose;
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Assay.class.getPackage().getImplementationVersion();
+            return new String[] {"assay " + (version == null ? "development build" : version)};
+        }
+    }
+}

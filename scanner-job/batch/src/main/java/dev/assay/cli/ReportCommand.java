@@ -1,0 +1,70 @@
+package dev.assay.cli;
+
+import dev.assay.config.Workspace;
+import dev.assay.gate.ExitCode;
+import dev.assay.json.JsonObject;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.StoredVersion;
+import dev.assay.policy.PolicyEvaluation;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "report",
+        header = "Write the report of a recorded version as one HTML page.",
+        description = {"The verdict is that of the workspace's policy as it is now."},
+        footer = {
+            "",
+            "Examples:",
+            "  assay report support-chats",
+            "  assay report support-chats@2 -o /tmp/support.html",
+            "  assay report chats/dataset.yaml"
+        })
+final class ReportCommand extends AssayCommand {
+    @Mixin
+    JsonOption format = new JsonOption();
+
+    @Parameters(
+            arity = "1",
+            paramLabel = "<dataset>",
+            description = "Id or card, and maybe @version; default: the latest")
+    String dataset = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "<file>",
+            description = "Where to write; default: the workspace's report directory")
+    @Nullable Path output;
+
+    ReportCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    ExitCode execute() {
+        Workspace workspace = global.workspace(console());
+        try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace))) {
+            StoredVersion version = DatasetName.read(dataset, console()).find(ledger);
+            Path file = output == null
+                    ? ReportFile.in(workspace.reports().directory(), version)
+                    : console().resolve(output);
+            ReportFile.write(file, ledger, version, PolicyEvaluation.evaluate(workspace.policy(), version.manifest()));
+            if (format.json) {
+                JsonObject json = JsonObject.builder()
+                        .put("dataset", version.datasetId())
+                        .put("version", version.number())
+                        .put("report", file.toString())
+                        .build();
+                console().out().println(json.canonical());
+                console().out().flush();
+            } else {
+                console().say("Wrote " + file);
+            }
+        }
+        return ExitCode.PASS;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.assay.cli;
+
+import dev.assay.config.ConfigException;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.StoredVersion;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Parent;
+import dev.assay.policy.Decision;
+import dev.assay.report.HtmlReport;
+import dev.assay.report.ReportInput;
+import dev.assay.report.SignedStatement;
+import dev.assay.statement.Roles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the report of a recorded version. */
+final class ReportFile {
+    private ReportFile() {}
+
+    /** The usual name, such as {@code support-chats@3.html}. */
+    static Path in(Path directory, StoredVersion version) {
+        return directory.resolve(version.name() + ".html");
+    }
+
+    /** Writes the file whole or not at all; one that is there is replaced. */
+    static void write(Path file, Ledger ledger, StoredVersion version, Decision decision) {
+        byte[] page = HtmlReport.render(input(ledger, version, decision));
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+            Files.write(fresh, page);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException trouble) {
+            throw new ConfigException("Cannot write the report " + file + ": " + trouble);
+        }
+    }
+
+    private static ReportInput input(Ledger ledger, StoredVersion version, Decision decision) {
+        Manifest manifest = version.manifest();
+        Roles roles = ledger.roles();
+        List<SignedStatement> statements = version.bundle().envelopes().stream()
+                .map(envelope -> SignedStatement.of(envelope, roles))
+                .toList();
+        return new ReportInput(
+                manifest,
+                version.files(),
+                version.samples(),
+                decision,
+                parent(ledger, version.datasetId(), manifest).orElse(null),
+                statements);
+    }
+
+    private static Optional<Manifest> parent(Ledger ledger, String id, Manifest manifest) {
+        Optional<Parent> link = manifest.parent();
+        return link.flatMap(parent -> ledger.version(id, parent.version())).map(StoredVersion::manifest);
+    }
+}

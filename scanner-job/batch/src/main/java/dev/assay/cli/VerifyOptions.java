@@ -1,0 +1,70 @@
+package dev.assay.cli;
+
+import dev.assay.batch.DatasetScan;
+import dev.assay.config.ConfigException;
+import dev.assay.config.DatasetCard;
+import dev.assay.config.Workspace;
+import dev.assay.gate.FileDigests;
+import dev.assay.gate.Gate;
+import dev.assay.gate.GateCheck;
+import dev.assay.gate.GateRequest;
+import dev.assay.gate.GateResult;
+import dev.assay.ledger.Ledger;
+import dev.assay.scan.CurrentFiles;
+import dev.assay.storage.Location;
+import dev.assay.storage.Storage;
+import dev.assay.storage.Storages;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What to verify: a dataset as it lies there now, against its record. */
+final class VerifyOptions {
+    @Parameters(
+            arity = "1",
+            paramLabel = "<dataset.yaml | location>",
+            description = "The card, or the file, directory or URI the data lies in")
+    String dataset = "";
+
+    @Option(
+            names = "--dataset-version",
+            paramLabel = "<n>",
+            description = "A version of the record; default: the latest")
+    @Nullable Integer version;
+
+    GateResult run(Workspace workspace, Console console) {
+        DatasetArgument argument = DatasetArgument.read(dataset, console);
+        if (version != null && version < 1) {
+            throw new ConfigException("--dataset-version: versions count from 1.");
+        }
+        int workers = workspace.scan().workers();
+        GateRequest request = new GateRequest(
+                argument.card().id(),
+                version,
+                workspace.policy(),
+                Set.copyOf(new WorkspaceKeys(workspace, console).trusted()));
+        try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace));
+                Storages storages = new Storages(Workspaces.storage(workspace, workers))) {
+            return Gate.verify(request, ledger, files(storages, argument.card(), workers), Clock.systemUTC());
+        }
+    }
+
+    static void print(Console console, List<GateCheck> checks) {
+        for (GateCheck check : checks) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "%-8s %-12s %s",
+                    check.state().name().toLowerCase(Locale.ROOT),
+                    check.name(),
+                    check.detail()));
+        }
+    }
+
+    private static FileDigests files(Storage storage, DatasetCard card, int workers) {
+        return new CurrentFiles(storage, new Location(card.location()), DatasetScan.filter(card), workers);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.assay.cli;
+
+import dev.assay.config.ConfigException;
+import dev.assay.config.Workspace;
+import dev.assay.statement.KeyAlgorithm;
+import dev.assay.statement.KeyFiles;
+import dev.assay.statement.SigningKey;
+import dev.assay.statement.VerifyingKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The keys of a workspace: its own, which signs, and those of others, whose signatures count. */
+final class WorkspaceKeys {
+    private static final String SCANNER = "scanner.pem";
+
+    private final Workspace workspace;
+    private final Console console;
+
+    WorkspaceKeys(Workspace workspace, Console console) {
+        this.workspace = workspace;
+        this.console = console;
+    }
+
+    Path scannerFile() {
+        return workspace.keys().directory().resolve(SCANNER);
+    }
+
+    /** Makes the workspace's own key when there is none, and says so. */
+    void makeIfMissing() {
+        Path file = scannerFile();
+        if (Files.exists(file)) {
+            return;
+        }
+        SigningKey key = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
+        Optional<char[]> passphrase = passphrase();
+        if (passphrase.isPresent()) {
+            KeyFiles.writeEncrypted(key, file, passphrase.get());
+        } else {
+            KeyFiles.write(key, file);
+        }
+        console.say("Made the key this workspace signs with: " + file + ", fingerprint "
+                + key.key().fingerprint() + ". Keep it out of version control.");
+    }
+
+    /** The key that signs. */
+    SigningKey scanner() {
+        return KeyFiles.read(
+                scannerFile(),
+                () -> passphrase()
+                        .orElseThrow(() -> new ConfigException("The key " + scannerFile()
+                                + " is encrypted; put its passphrase into the environment variable "
+                                + workspace.keys().passphraseEnv() + ".")));
+    }
+
+    /** The keys whose signatures count: the workspace's own and those it was told to trust. */
+    List<VerifyingKey> trusted() {
+        List<VerifyingKey> keys = new ArrayList<>();
+        Path own = KeyFiles.publicFile(scannerFile());
+        if (Files.exists(own)) {
+            keys.add(KeyFiles.readPublic(own));
+        }
+        trustedFiles().forEach(file -> keys.add(KeyFiles.readPublic(file)));
+        return List.copyOf(keys);
+    }
+
+    /** The files under {@code trust.public-keys}, directories opened. */
+    List<Path> trustedFiles() {
+        List<Path> files = new ArrayList<>();
+        for (Path given : workspace.trust().publicKeys()) {
+            if (Files.isDirectory(given)) {
+                files.addAll(pemFiles(given));
+            } else {
+                files.add(given);
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static List<Path> pemFiles(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".pem"))
+                    .sorted()
+                    .toList();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException("Cannot list the trusted keys in " + directory + ".", trouble);
+        }
+    }
+
+    private Optional<char[]> passphrase() {
+        return Optional.ofNullable(console.environment().get(workspace.keys().passphraseEnv()))
+                .filter(value -> !value.isEmpty())
+                .map(String::toCharArray);
+    }
+}

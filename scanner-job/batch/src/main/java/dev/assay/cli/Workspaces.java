@@ -1,0 +1,50 @@
+package dev.assay.cli;
+
+import dev.assay.batch.JobStoreSettings;
+import dev.assay.config.Workspace;
+import dev.assay.ledger.LedgerSettings;
+import dev.assay.storage.HadoopSettings;
+import dev.assay.storage.S3Settings;
+import dev.assay.storage.StorageSettings;
+import java.net.URI;
+import java.util.Optional;
+
+/** What a workspace's settings mean for the floors below. */
+final class Workspaces {
+    private Workspaces() {}
+
+    static JobStoreSettings jobStore(Workspace workspace, Console console) {
+        Workspace.Jobs jobs = workspace.jobs();
+        String url = jobs.url();
+        if (url == null) {
+            return JobStoreSettings.file(jobs.file());
+        }
+        String password = console.environment().get(jobs.passwordEnv());
+        return new JobStoreSettings(url, Optional.ofNullable(jobs.username()), Optional.ofNullable(password));
+    }
+
+    static LedgerSettings ledger(Workspace workspace) {
+        Workspace.Manifests manifests = workspace.manifests();
+        return LedgerSettings.of(manifests.repository(), manifests.branch(), manifests.remote());
+    }
+
+    /** A reader may fetch ahead as much as the workspace allows; connections suffice for all workers. */
+    static StorageSettings storage(Workspace workspace, int workers) {
+        Workspace.S3 s3 = workspace.storage().s3();
+        S3Settings defaults = S3Settings.DEFAULTS;
+        String endpoint = s3.endpoint();
+        int range = Math.toIntExact(s3.readAhead().bytes());
+        S3Settings reached = new S3Settings(
+                endpoint == null ? null : URI.create(endpoint),
+                s3.region(),
+                s3.pathStyle(),
+                s3.profile(),
+                4L * range,
+                range,
+                Math.max(defaults.connections(), 4 * workers),
+                defaults.timeout());
+        HadoopSettings hadoop = new HadoopSettings(
+                HadoopSettings.DEFAULTS.schemes(), workspace.storage().hadoop().properties(), null);
+        return new StorageSettings(StorageSettings.DEFAULTS.links(), reached, hadoop);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay;
+
+import org.jspecify.annotations.NullMarked;
