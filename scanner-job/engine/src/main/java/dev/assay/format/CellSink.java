@@ -41,6 +41,20 @@ public interface CellSink {
      */
     void occurrences(int column, int[] ids, int[] rows, int count);
 
+    /**
+     * Values that no detector needs to see, for those who count values: short integers, truth values, bytes that are no
+     * text. They are also counted by {@link #notApplicable}. A sink that only searches ignores them.
+     *
+     * @param rows as for {@link #cells}
+     */
+    default void unsearched(int column, CellBatch batch, int[] rows) {}
+
+    /** As {@link #dictionary}, for values that no detector needs to see; ids are counted apart. */
+    default void unsearchedDictionary(int column, CellBatch values) {}
+
+    /** As {@link #occurrences}, for {@link #unsearchedDictionary}. */
+    default void unsearchedOccurrences(int column, int[] ids, int[] rows, int count) {}
+
     /** Cells that hold no value: nulls, missing keys, empty lists. */
     void nulls(int column, long count);
 

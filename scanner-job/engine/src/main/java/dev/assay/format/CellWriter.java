@@ -160,6 +160,12 @@ final class CellWriter {
         open = limit;
     }
 
+    /** Appends what the open cell holds to another's open cell, and forgets it here. */
+    void moveOpenTo(CellWriter other) {
+        other.put(bytes, open, limit - open);
+        abandon();
+    }
+
     /** Forgets the open cell. */
     void abandon() {
         limit = open;

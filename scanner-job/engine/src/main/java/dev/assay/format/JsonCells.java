@@ -72,11 +72,17 @@ final class JsonCells {
                 blocks.endValidCell(column);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token, node);
-            case VALUE_TRUE, VALUE_FALSE -> blocks.addNotApplicable(column(node), ParquetValues.TRUTH_VALUE);
+            case VALUE_TRUE, VALUE_FALSE -> truth(token == JsonToken.VALUE_TRUE ? "true" : "false", node);
             case VALUE_NULL -> blocks.addNull(column(node));
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("No JSON value starts with " + token);
         }
+    }
+
+    private void truth(String text, Node node) {
+        RowBlocks.Column column = column(node);
+        column.unsearched().putAscii(text);
+        blocks.endUnsearched(column, ParquetValues.TRUTH_VALUE);
     }
 
     private void number(JsonParser parser, JsonToken token, Node node) {
@@ -86,7 +92,8 @@ final class JsonCells {
         int length = parser.getStringLength();
         int digits = text[offset] == '-' ? length - 1 : length;
         if (token == JsonToken.VALUE_NUMBER_INT && digits <= SHORT_DIGITS) {
-            blocks.addNotApplicable(column, ParquetValues.SHORT_INTEGER);
+            column.unsearched().putLatin1(text, offset, length);
+            blocks.endUnsearched(column, ParquetValues.SHORT_INTEGER);
         } else {
             column.cells().putLatin1(text, offset, length);
             blocks.endValidCell(column);

@@ -56,11 +56,15 @@ final class ParquetChunk {
     private final int maxDefinition;
 
     private final CellWriter writer;
+    /** Values no detector needs to see. */
+    private final CellWriter unsearched = new CellWriter(0);
     private final CellBatch inPlace = new CellBatch(0);
     private final int[] repetition = new int[PIECE];
     private final int[] definition = new int[PIECE];
     private final int[] rows = new int[PIECE];
     private final int[] ids = new int[PIECE];
+    private int[] unsearchedIds = new int[0];
+    private int[] unsearchedRows = new int[0];
     private final int[] starts = new int[PIECE];
     private final int[] ends = new int[PIECE];
     private final byte[] kept = new byte[CellBatch.PADDING];
@@ -74,6 +78,7 @@ final class ParquetChunk {
     private @Nullable ValuesReader valuesReader;
     private int plainAt;
 
+    /** Index of each entry among the delivered values; if negative, {@code -1 - index} among those no detector needs. */
     private int[] dictionary = new int[0];
     private int dictionarySize = -1;
     private final BitSet invalidEntries = new BitSet();
@@ -82,6 +87,7 @@ final class ParquetChunk {
     private int pending;
     private int taken;
     private int count;
+    private int unsearchedCount;
     private long nulls;
     private long notApplicable;
     private long invalid;
@@ -118,6 +124,8 @@ final class ParquetChunk {
     boolean advance() throws IOException {
         kind = Kind.NOTHING;
         count = 0;
+        unsearchedCount = 0;
+        unsearched.clear();
         nulls = 0;
         notApplicable = 0;
         invalid = 0;
@@ -337,9 +345,12 @@ final class ParquetChunk {
                 invalid += invalidEntries.get(id) ? 1 : 0;
                 ids[count] = delivered;
                 rows[count++] = rows[i];
+            } else {
+                unsearchedIds[unsearchedCount] = -1 - delivered;
+                unsearchedRows[unsearchedCount++] = rows[i];
             }
         }
-        notApplicable += (long) pending - count;
+        notApplicable += unsearchedCount;
         taken = pending;
         kind = Kind.IDS;
     }
@@ -347,12 +358,13 @@ final class ParquetChunk {
     private void takeWritten(ValuesReader reader) {
         writer.clear();
         ParquetValue value = column.value();
-        while (taken < pending && writer.size() < MAX_TEXT_BYTES) {
+        while (taken < pending && writer.size() + unsearched.size() < MAX_TEXT_BYTES) {
             if (value.write(reader, writer)) {
                 invalid += value.bytes() == ParquetValue.Bytes.TEXT && !writer.openIsUtf8() ? 1 : 0;
                 writer.end(rows[taken]);
             } else {
-                writer.abandon();
+                writer.moveOpenTo(unsearched);
+                unsearched.end(rows[taken]);
                 notApplicable++;
             }
             taken++;
@@ -385,6 +397,8 @@ final class ParquetChunk {
                 ends[count] = at + length;
                 rows[count++] = rows[i];
             } else {
+                unsearched.put(page, at, length);
+                unsearched.end(rows[i]);
                 Arrays.fill(page, at, at + length, CellBatch.SEPARATOR);
                 notApplicable++;
             }
@@ -420,9 +434,14 @@ final class ParquetChunk {
                 dictionary[id] = writer.cells();
                 writer.end(id);
             } else {
-                writer.abandon();
-                dictionary[id] = -1;
+                writer.moveOpenTo(unsearched);
+                dictionary[id] = -1 - unsearched.cells();
+                unsearched.end(id);
             }
+        }
+        if (unsearched.cells() > 0) {
+            unsearchedIds = new int[PIECE];
+            unsearchedRows = new int[PIECE];
         }
         dictionarySize = size;
         kind = Kind.DICTIONARY;
@@ -432,14 +451,22 @@ final class ParquetChunk {
     void deliver(CellSink sink) {
         switch (kind) {
             case NOTHING -> {}
-            case DICTIONARY -> sink.dictionary(index, writer.batch());
-            case IDS -> sink.occurrences(index, ids, rows, count);
+            case DICTIONARY -> deliverDictionary(sink);
+            case IDS -> {
+                sink.occurrences(index, ids, rows, count);
+                if (unsearchedCount > 0) {
+                    sink.unsearchedOccurrences(index, unsearchedIds, unsearchedRows, unsearchedCount);
+                }
+            }
             case WRITTEN -> {
                 if (writer.cells() > 0) {
                     sink.cells(index, writer.batch(), writer.rows());
                 }
             }
             case IN_PLACE -> deliverInPlace(sink);
+        }
+        if (kind != Kind.DICTIONARY && unsearched.cells() > 0) {
+            sink.unsearched(index, unsearched.batch(), unsearched.rows());
         }
         if (nulls > 0) {
             sink.nulls(index, nulls);
@@ -449,6 +476,13 @@ final class ParquetChunk {
         }
         if (invalid > 0) {
             sink.invalidText(index, invalid);
+        }
+    }
+
+    private void deliverDictionary(CellSink sink) {
+        sink.dictionary(index, writer.batch());
+        if (unsearched.cells() > 0) {
+            sink.unsearchedDictionary(index, unsearched.batch());
         }
     }
 

@@ -22,11 +22,11 @@ interface ParquetValue {
     /**
      * Takes the next value and appends its text to the open cell.
      *
-     * @return whether there is anything to deliver; if not, {@link #notApplicable()} says why
+     * @return whether a detector needs to see it; if not, {@link #notApplicable()} says why
      */
     boolean write(ValuesReader values, CellWriter out);
 
-    /** Why a value is not delivered. */
+    /** Why a detector need not see a value. */
     default String notApplicable() {
         return "not applicable";
     }

@@ -26,7 +26,7 @@ import tools.jackson.core.io.NumberOutput;
 
 /**
  * Chooses how a column's values become text, by its logical type, else its physical one. Integers nearer to zero than
- * {@link #SMALLEST_IDENTIFIER} are not delivered: no identifier any detector knows is that short.
+ * {@link #SMALLEST_IDENTIFIER} are not searched: no identifier any detector knows is that short.
  */
 final class ParquetValues {
     /** The first integer that may be an identifier. */
@@ -47,7 +47,7 @@ final class ParquetValues {
         return switch (type.getPrimitiveTypeName()) {
             case BINARY -> binary(logical, insideVariant);
             case FIXED_LEN_BYTE_ARRAY -> fixed(logical);
-            case BOOLEAN -> new Withheld(TRUTH_VALUE, ValuesReader::readBoolean);
+            case BOOLEAN -> new Withheld(TRUTH_VALUE, ParquetValues::truth);
             case INT32 -> int32(logical);
             case INT64 -> int64(logical);
             case INT96 -> ParquetValues::int96;
@@ -83,7 +83,7 @@ final class ParquetValues {
             };
         }
         if (logical instanceof IntervalLogicalTypeAnnotation) {
-            return new Withheld(INTERVAL, ValuesReader::readBytes);
+            return new Withheld(INTERVAL, ParquetValues::interval);
         }
         return MAYBE_TEXT;
     }
@@ -141,6 +141,22 @@ final class ParquetValues {
         return Times.putJulian(julianDay, nanos, out);
     }
 
+    private static void truth(ValuesReader values, CellWriter out) {
+        out.putAscii(values.readBoolean() ? "true" : "false");
+    }
+
+    /** Months, days and milliseconds, as the Parquet format stores them. */
+    private static void interval(ValuesReader values, CellWriter out) {
+        ByteBuffer bytes = values.readBytes().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        int at = bytes.position();
+        for (int part = 0; part < 3; part++) {
+            if (part > 0) {
+                out.put((byte) '/');
+            }
+            out.putLong(Integer.toUnsignedLong(bytes.getInt(at + Integer.BYTES * part)));
+        }
+    }
+
     private static boolean uuid(ValuesReader values, CellWriter out) {
         ByteBuffer bytes = values.readBytes().toByteBuffer();
         int start = bytes.position();
@@ -183,15 +199,15 @@ final class ParquetValues {
         }
     }
 
-    /** Takes a value and forgets it. */
-    private interface Taker {
-        Object take(ValuesReader values);
+    /** Takes a value and appends its text. */
+    private interface TextTaker {
+        void take(ValuesReader values, CellWriter out);
     }
 
-    private record Withheld(String notApplicable, Taker taker) implements ParquetValue {
+    private record Withheld(String notApplicable, TextTaker taker) implements ParquetValue {
         @Override
         public boolean write(ValuesReader values, CellWriter out) {
-            taker.take(values);
+            taker.take(values, out);
             return false;
         }
     }
@@ -205,11 +221,8 @@ final class ParquetValues {
         @Override
         public boolean write(ValuesReader values, CellWriter out) {
             long value = taker.take(values);
-            if (value < SMALLEST_IDENTIFIER && value > -SMALLEST_IDENTIFIER) {
-                return false;
-            }
             out.putLong(value);
-            return true;
+            return value >= SMALLEST_IDENTIFIER || value <= -SMALLEST_IDENTIFIER;
         }
 
         @Override
@@ -222,11 +235,8 @@ final class ParquetValues {
         @Override
         public boolean write(ValuesReader values, CellWriter out) {
             long value = values.readLong();
-            if (value >= 0 && value < SMALLEST_IDENTIFIER) {
-                return false;
-            }
             out.putAscii(Long.toUnsignedString(value));
-            return true;
+            return value < 0 || value >= SMALLEST_IDENTIFIER;
         }
 
         @Override

@@ -29,6 +29,7 @@ final class RowBlocks {
     static final class Column {
         private final int index;
         private final CellWriter cells = new CellWriter(0);
+        private final CellWriter unsearched = new CellWriter(0);
         private final Map<String, Long> notApplicable = new HashMap<>();
         private long nulls;
         private long invalid;
@@ -42,6 +43,11 @@ final class RowBlocks {
         /** Where the next cell's bytes go. */
         CellWriter cells() {
             return cells;
+        }
+
+        /** Where the bytes of a value go that no detector needs to see. */
+        CellWriter unsearched() {
+            return unsearched;
         }
     }
 
@@ -79,8 +85,11 @@ final class RowBlocks {
         column.nulls++;
     }
 
-    void addNotApplicable(Column column, String reason) {
+    /** Closes the value that was put together in {@link Column#unsearched()}. */
+    void endUnsearched(Column column, String reason) {
         meet(column);
+        bytes += column.unsearched.openLength() + 13;
+        column.unsearched.end(row);
         column.notApplicable.merge(reason, 1L, Long::sum);
     }
 
@@ -119,6 +128,10 @@ final class RowBlocks {
             if (column.cells.cells() > 0) {
                 sink.cells(column.index, column.cells.batch(), column.cells.rows());
                 column.cells.clear();
+            }
+            if (column.unsearched.cells() > 0) {
+                sink.unsearched(column.index, column.unsearched.batch(), column.unsearched.rows());
+                column.unsearched.clear();
             }
             if (column.nulls > 0) {
                 sink.nulls(column.index, column.nulls);
