@@ -9,9 +9,9 @@ import java.util.Base64;
  * error 2.3 %, and linear counting while registers are still empty, where it is nearly exact. A register only grows, and
  * merging takes the larger of two: the state does not depend on order or grouping. Values cannot be read back from it.
  */
-final class DistinctCounter {
+public final class DistinctCounter {
     /** Part of the manifest: how the estimate was made. */
-    static final String METHOD = "hyperloglog-2048";
+    public static final String METHOD = "hyperloglog-2048";
 
     private static final int INDEX_BITS = 11;
     private static final int REGISTERS = 1 << INDEX_BITS;
@@ -22,7 +22,11 @@ final class DistinctCounter {
 
     private final byte[] registers = new byte[REGISTERS];
 
-    void add(long hash) {
+    /** Nothing counted yet. */
+    public DistinctCounter() {}
+
+    /** Counts a value by its {@link ValueHash}. */
+    public void add(long hash) {
         int index = (int) (hash >>> (Long.SIZE - INDEX_BITS));
         long rest = hash << INDEX_BITS | 1L << (INDEX_BITS - 1);
         raise(index, Long.numberOfLeadingZeros(rest) + 1);
@@ -34,14 +38,15 @@ final class DistinctCounter {
         }
     }
 
-    void merge(DistinctCounter other) {
+    /** Takes in what another counted. */
+    public void merge(DistinctCounter other) {
         for (int i = 0; i < REGISTERS; i++) {
             raise(i, other.registers[i]);
         }
     }
 
     /** The estimate; 0 only if nothing was added. */
-    long estimate() {
+    public long estimate() {
         long sum = 0;
         int empty = 0;
         for (byte rank : registers) {
@@ -70,7 +75,7 @@ final class DistinctCounter {
     }
 
     /** The state as text: base64 of the registers, or of index–rank triples while few are set. */
-    String encode() {
+    public String encode() {
         int set = 0;
         for (byte rank : registers) {
             set += rank == 0 ? 0 : 1;
@@ -90,7 +95,8 @@ final class DistinctCounter {
         return "s" + Base64.getEncoder().encodeToString(triples);
     }
 
-    static DistinctCounter decode(String text) {
+    /** Reads what {@link #encode} wrote. */
+    public static DistinctCounter decode(String text) {
         DistinctCounter counter = new DistinctCounter();
         byte[] state = Base64.getDecoder().decode(text.substring(1));
         if (text.charAt(0) == 'd') {

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
  * A fast 64-bit hash with a fixed seed, the same on every machine and Java version. Not a cryptographic hash: it spreads
  * values over counters and orders samples, nothing more.
  */
-final class ValueHash {
+public final class ValueHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER_1 = 0x9E3779B97F4A7C15L;
     private static final long MULTIPLIER_2 = 0xD6E8FEB86659FD93L;
 
     private ValueHash() {}
 
-    static long of(byte[] bytes, int start, int end) {
+    /** The hash of a stretch of bytes. */
+    public static long of(byte[] bytes, int start, int end) {
         long hash = (end - start) * MULTIPLIER_1;
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
@@ -29,13 +30,14 @@ final class ValueHash {
         return finish(mix(hash, rest));
     }
 
-    static long of(String text) {
+    /** The hash of a text's UTF-8 bytes. */
+    public static long of(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return of(utf8, 0, utf8.length);
     }
 
     /** Takes one more number into a hash. */
-    static long with(long hash, long number) {
+    public static long with(long hash, long number) {
         return finish(mix(hash, number));
     }
 

@@ -69,7 +69,7 @@ public record Manifest(
     }
 
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("schema", SCHEMA)
                 .put("dataset", facts.dataset().toJson(version))
                 .put("parent", parentLink == null ? Json.nothing() : parentLink.toJson())
@@ -81,8 +81,9 @@ public record Manifest(
                 .put("privacy", facts.privacy().toJson())
                 .put("efficacy", facts.efficacy().toJson())
                 .put("statuses", facts.statuses().stream().map(Status::toJson).toList())
-                .putStrings("limits", facts.limits())
-                .build();
+                .putStrings("limits", facts.limits());
+        facts.quality().ifPresent(quality -> json.put("quality", quality.toJson()));
+        return json.build();
     }
 
     /**
@@ -109,6 +110,7 @@ public record Manifest(
                         Scanner.fromJson(json.object("scanner")),
                         Coverage.fromJson(json.object("coverage")),
                         Privacy.fromJson(json.object("privacy")),
+                        json.findObject("quality").map(Quality::fromJson).orElse(null),
                         Efficacy.fromJson(json.object("efficacy")),
                         json.array("statuses").objects(Status::fromJson),
                         json.strings("limits")));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions what a person has to decide
  * @param found counts by type
  * @param columns columns that anything was found in
+ * @param values what the columns' values look like
  * @param clean columns that were read and held nothing
  * @param samples masked samples
  * @param gaps what was not read or measured
@@ -34,6 +35,7 @@ record ReportView(
         List<Question> questions,
         List<Found> found,
         Bounded<ColumnFindings> columns,
+        Bounded<ColumnValues> values,
         Bounded<String> clean,
         Bounded<SampleGroup> samples,
         Gaps gaps,
@@ -60,6 +62,7 @@ record ReportView(
                 Question.from(input),
                 Found.in(facts.privacy().entities()),
                 Bounded.of(columns, MAX_COLUMNS),
+                Bounded.of(facts.quality().map(ColumnValues::in).orElse(List.of()), MAX_COLUMNS),
                 Bounded.of(clean(facts, columns), MAX_CLEAN_COLUMNS),
                 Bounded.of(SampleGroup.of(input.samples().samples(), manifest), MAX_SAMPLE_GROUPS),
                 Gaps.in(facts),

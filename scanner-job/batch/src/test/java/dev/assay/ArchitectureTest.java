@@ -32,6 +32,7 @@ class ArchitectureTest {
         "dev.assay.config..",
         "dev.assay.detect..",
         "dev.assay.summary..",
+        "dev.assay.quality..",
         "dev.assay.efficacy..",
         "dev.assay.manifest..",
         "dev.assay.policy..",
@@ -59,7 +60,7 @@ class ArchitectureTest {
                 .layer("words")
                 .definedBy("dev.assay.config..", "dev.assay.json..")
                 .layer("meaning")
-                .definedBy("dev.assay.detect..", "dev.assay.summary..", "dev.assay.efficacy..")
+                .definedBy("dev.assay.detect..", "dev.assay.summary..", "dev.assay.quality..", "dev.assay.efficacy..")
                 .layer("record")
                 .definedBy(
                         "dev.assay.manifest..",

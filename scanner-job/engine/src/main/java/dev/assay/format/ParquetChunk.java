@@ -58,6 +58,7 @@ final class ParquetChunk {
     private final CellWriter writer;
     /** Values no detector needs to see. */
     private final CellWriter unsearched = new CellWriter(0);
+
     private final CellBatch inPlace = new CellBatch(0);
     private final int[] repetition = new int[PIECE];
     private final int[] definition = new int[PIECE];
@@ -80,6 +81,7 @@ final class ParquetChunk {
 
     /** Index of each entry among the delivered values; if negative, {@code -1 - index} among those no detector needs. */
     private int[] dictionary = new int[0];
+
     private int dictionarySize = -1;
     private final BitSet invalidEntries = new BitSet();
 

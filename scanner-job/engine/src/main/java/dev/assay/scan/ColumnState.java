@@ -3,6 +3,7 @@ package dev.assay.scan;
 import dev.assay.format.ColumnSchema;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.quality.ColumnQuality;
 import dev.assay.summary.ColumnSummary;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ public final class ColumnState {
     private final TreeSet<Type> types = new TreeSet<>();
     private final TreeMap<String, Long> notApplicable = new TreeMap<>();
     private final ColumnSummary summary = new ColumnSummary();
+    private final ColumnQuality quality = new ColumnQuality();
 
     /** One way the column is stored. */
     record Type(String physical, String logical, boolean nullable) implements Comparable<Type> {
@@ -56,6 +58,7 @@ public final class ColumnState {
         types.addAll(other.types);
         other.notApplicable.forEach(this::notApplicable);
         summary.merge(other.summary);
+        quality.merge(other.quality);
     }
 
     /** The ways the files store it. */
@@ -72,11 +75,17 @@ public final class ColumnState {
         return summary;
     }
 
+    /** What its values look like. */
+    public ColumnQuality quality() {
+        return quality;
+    }
+
     Json toJson() {
         return JsonObject.builder()
                 .put("types", types.stream().map(Type::toJson).toList())
                 .put("notApplicable", JsonObject.ofCounts(notApplicable))
                 .put("summary", summary.toJson())
+                .put("quality", quality.toJson())
                 .build();
     }
 
@@ -85,6 +94,7 @@ public final class ColumnState {
         state.types.addAll(json.array("types").objects(Type::fromJson));
         json.object("notApplicable").members().forEach((reason, cells) -> state.notApplicable(reason, cells.asLong()));
         state.summary.merge(ColumnSummary.fromJson(json.object("summary")));
+        state.quality.merge(ColumnQuality.fromJson(json.object("quality")));
         return state;
     }
 }

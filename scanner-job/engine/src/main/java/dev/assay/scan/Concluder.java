@@ -54,6 +54,7 @@ final class Concluder {
                 scanner,
                 coverage(plan, all, rows),
                 inventory.privacy(),
+                Values.of(all),
                 new Efficacy(Canaries.outcome(all), Measured.with(rules)),
                 Limits.statuses(),
                 Limits.sentences());

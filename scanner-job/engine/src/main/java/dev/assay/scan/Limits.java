@@ -21,7 +21,9 @@ final class Limits {
                 Status.notMeasured(
                         "provenance.checks",
                         "the card's declarations are recorded as declared and not compared with the bytes yet"),
-                Status.notMeasured("quality", "completeness, duplicates and distributions are not measured yet"),
+                Status.measured("quality"),
+                Status.notMeasured("quality.near-duplicates", "rows that differ a little are not compared yet"),
+                Status.notMeasured("quality.bias", "balance over sensitive columns is not examined yet"),
                 Status.notMeasured("content-risk", "language, contamination and hidden text are not measured yet"),
                 Status.notMeasured("drift", "versions are compared by file, not by content yet"));
     }

@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.quality.RowRepeats;
 import dev.assay.summary.RowCounts;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public final class ScanSummary {
     private final TreeSet<String> filesWithSkips = new TreeSet<>();
     private final TreeMap<String, Long> notes = new TreeMap<>();
     private final RowCounts rowCounts = new RowCounts();
+    private final RowRepeats rowRepeats = new RowRepeats();
     private final TreeSet<String> canariesFound = new TreeSet<>();
     private final TreeSet<String> canariesMissed = new TreeSet<>();
     private SkipTotals skipTotals = SkipTotals.NONE;
@@ -92,6 +94,7 @@ public final class ScanSummary {
         filesWithSkips.addAll(other.filesWithSkips);
         other.notes.forEach(this::note);
         rowCounts.merge(other.rowCounts);
+        rowRepeats.merge(other.rowRepeats);
         canariesFound.addAll(other.canariesFound);
         canariesMissed.addAll(other.canariesMissed);
     }
@@ -143,6 +146,11 @@ public final class ScanSummary {
         return rowCounts;
     }
 
+    /** Rows that are there more than once. */
+    public RowRepeats rowRepeats() {
+        return rowRepeats;
+    }
+
     /** Canaries that every split which looked for them found. */
     public SortedSet<String> canariesFound() {
         TreeSet<String> always = new TreeSet<>(canariesFound);
@@ -177,6 +185,7 @@ public final class ScanSummary {
                 .putStrings("filesWithSkips", filesWithSkips)
                 .put("notes", JsonObject.ofCounts(notes))
                 .put("rowCounts", rowCounts.toJson())
+                .put("rowRepeats", rowRepeats.toJson())
                 .putStrings("canariesFound", canariesFound)
                 .putStrings("canariesMissed", canariesMissed)
                 .build();
@@ -206,6 +215,7 @@ public final class ScanSummary {
         summary.filesWithSkips.addAll(object.strings("filesWithSkips"));
         object.object("notes").members().forEach((what, count) -> summary.notes.put(what, count.asLong()));
         summary.rowCounts.merge(RowCounts.fromJson(object.object("rowCounts")));
+        summary.rowRepeats.merge(RowRepeats.fromJson(object.object("rowRepeats")));
         summary.canariesFound.addAll(object.strings("canariesFound"));
         summary.canariesMissed.addAll(object.strings("canariesMissed"));
         return summary;

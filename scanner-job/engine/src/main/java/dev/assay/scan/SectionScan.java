@@ -9,6 +9,8 @@ import dev.assay.detect.RuleSet;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.FileSection;
+import dev.assay.quality.QualityRecorder;
+import dev.assay.quality.RowRepeats;
 import dev.assay.storage.SectionDigest;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.RowCounts;
@@ -25,6 +27,7 @@ final class SectionScan implements CellSink {
     private final ScanLimits limits;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
+    private final RowRepeats rowRepeats = new RowRepeats();
     private final Findings findings = new Findings();
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
@@ -61,12 +64,13 @@ final class SectionScan implements CellSink {
     @Override
     public void beginRows(long firstRowOfBlock) {
         firstRow = firstRowOfBlock;
-        columns.forEach(column -> column.recorder.beginRows(firstRow));
+        columns.forEach(column -> column.beginRows(firstRow));
     }
 
     @Override
     public void cells(int column, CellBatch batch, int[] rowsOfCells) {
         Column target = columns.get(column);
+        target.quality.cells(batch, rowsOfCells);
         if (scanned(batch, target)) {
             target.recorder.cells(batch, findings, rowsOfCells);
         }
@@ -75,6 +79,7 @@ final class SectionScan implements CellSink {
     @Override
     public void dictionary(int column, CellBatch values) {
         Column target = columns.get(column);
+        target.quality.dictionary(values);
         target.dictionaryScanned = scanned(values, target);
         if (target.dictionaryScanned) {
             target.recorder.dictionary(values, findings);
@@ -95,9 +100,25 @@ final class SectionScan implements CellSink {
     @Override
     public void occurrences(int column, int[] ids, int[] rowsOfCells, int count) {
         Column target = columns.get(column);
+        target.quality.occurrences(ids, rowsOfCells, count);
         if (target.dictionaryScanned) {
             target.recorder.occurrences(ids, rowsOfCells, count);
         }
+    }
+
+    @Override
+    public void unsearched(int column, CellBatch batch, int[] rowsOfCells) {
+        columns.get(column).quality.unsearched(batch, rowsOfCells);
+    }
+
+    @Override
+    public void unsearchedDictionary(int column, CellBatch values) {
+        columns.get(column).quality.unsearchedDictionary(values);
+    }
+
+    @Override
+    public void unsearchedOccurrences(int column, int[] ids, int[] rowsOfCells, int count) {
+        columns.get(column).quality.unsearchedOccurrences(ids, rowsOfCells, count);
     }
 
     @Override
@@ -109,6 +130,7 @@ final class SectionScan implements CellSink {
     public void endRows(int rowsOfBlock) {
         rows += rowsOfBlock;
         rowCounts.endBlock();
+        rowRepeats.endBlock(rowsOfBlock);
     }
 
     @Override
@@ -136,9 +158,11 @@ final class SectionScan implements CellSink {
         rowCounts.endBlock();
         for (Column column : columns) {
             column.recorder.finish();
+            column.quality.finish();
             summary.column(column.context.path()).merge(column.state);
         }
         summary.rowCounts().merge(rowCounts);
+        summary.rowRepeats().merge(rowRepeats);
         summary.section(new SectionResult(
                 section.file().path(),
                 section.ordinal(),
@@ -154,6 +178,7 @@ final class SectionScan implements CellSink {
         private final ColumnState state = new ColumnState();
         private final ColumnContext context;
         private final CellRecorder recorder;
+        private final QualityRecorder quality;
         private boolean dictionaryScanned;
 
         Column(String path) {
@@ -161,6 +186,12 @@ final class SectionScan implements CellSink {
             recorder =
                     new CellRecorder(rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts);
             recorder.beginRows(firstRow);
+            quality = new QualityRecorder(path, state.quality(), rowRepeats);
+        }
+
+        void beginRows(long firstRowOfBlock) {
+            recorder.beginRows(firstRowOfBlock);
+            quality.beginRows();
         }
     }
 }

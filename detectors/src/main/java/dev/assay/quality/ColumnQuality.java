@@ -1,0 +1,245 @@
+package dev.assay.quality;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import dev.assay.summary.DistinctCounter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.LongFunction;
+
+/**
+ * What the values of one column look like. All of it is sums, smallest and largest, so that merging is associative and
+ * commutative. Mutable while a split is read and while splits merge; not thread-safe.
+ */
+public final class ColumnQuality {
+    /** How many different values are counted one by one. */
+    public static final int MAX_COUNTED_VALUES = 64;
+
+    /** Buckets that all values are spread over by their hash. */
+    public static final int SPREAD = 64;
+
+    /** Values are told apart one by one by so many bits of their hash: enough for 64 values, too few to find a value by. */
+    private static final int VALUE_BITS = 24;
+
+    private static final long NO_MIN = Long.MAX_VALUE;
+    private static final long NO_MAX = Long.MIN_VALUE;
+
+    private final long[] kinds = new long[ValueKind.values().length];
+    private final long[] classes = new long[CharacterClass.values().length];
+    private final DistinctCounter distinct = new DistinctCounter();
+    private final SmallestHashes values = new SmallestHashes(MAX_COUNTED_VALUES);
+    private final Grid spread = new Grid(0, SPREAD);
+    private final Grid lengths = new Grid(0, LengthGrid.BUCKETS);
+    private final Grid numbers = new Grid(-NumberGrid.SIDE, 2 * NumberGrid.SIDE + 1);
+    private long markers;
+    private long totalLength;
+    private long minLength = NO_MIN;
+    private long maxLength = NO_MAX;
+    private long minNumber = NO_MIN;
+    private long maxNumber = NO_MAX;
+    private long minDay = NO_MIN;
+    private long maxDay = NO_MAX;
+
+    /** Counts a value that so many cells hold. */
+    void add(CellMeasure cell, long times) {
+        kinds[cell.kind.ordinal()] += times;
+        for (int rest = cell.classes; rest != 0; rest &= rest - 1) {
+            classes[Integer.numberOfTrailingZeros(rest)] += times;
+        }
+        distinct.add(cell.hash);
+        values.add(cell.hash >>> (Long.SIZE - VALUE_BITS), times);
+        spread.add((int) (cell.hash & (SPREAD - 1)), times);
+        lengths.add(LengthGrid.bucket(cell.length), times);
+        markers += cell.marker ? times : 0;
+        totalLength += cell.length * times;
+        minLength = Math.min(minLength, cell.length);
+        maxLength = Math.max(maxLength, cell.length);
+        switch (cell.kind) {
+            case INTEGER, DECIMAL -> {
+                numbers.add(NumberGrid.bucket(cell.number), times);
+                minNumber = Math.min(minNumber, RoundedNumber.floor(cell.number, cell.inexact));
+                maxNumber = Math.max(maxNumber, RoundedNumber.ceiling(cell.number, cell.inexact));
+            }
+            case DATE -> {
+                minDay = Math.min(minDay, cell.day);
+                maxDay = Math.max(maxDay, cell.day);
+            }
+            case EMPTY, TRUTH, TEXT -> {}
+        }
+    }
+
+    /** Takes in another split's count of the same column. */
+    public void merge(ColumnQuality other) {
+        addAll(kinds, other.kinds);
+        addAll(classes, other.classes);
+        distinct.merge(other.distinct);
+        values.merge(other.values);
+        spread.merge(other.spread);
+        lengths.merge(other.lengths);
+        numbers.merge(other.numbers);
+        markers += other.markers;
+        totalLength += other.totalLength;
+        minLength = Math.min(minLength, other.minLength);
+        maxLength = Math.max(maxLength, other.maxLength);
+        minNumber = Math.min(minNumber, other.minNumber);
+        maxNumber = Math.max(maxNumber, other.maxNumber);
+        minDay = Math.min(minDay, other.minDay);
+        maxDay = Math.max(maxDay, other.maxDay);
+    }
+
+    private static void addAll(long[] into, long[] more) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] += more[i];
+        }
+    }
+
+    /** Cells that hold a value, those included that no detector needs to see. */
+    public long count() {
+        return Arrays.stream(kinds).sum();
+    }
+
+    /** Cells of one kind. */
+    public long count(ValueKind kind) {
+        return kinds[kind.ordinal()];
+    }
+
+    /** Cells that hold at least one character of the class. */
+    public long count(CharacterClass characters) {
+        return classes[characters.ordinal()];
+    }
+
+    /** Cells whose text is a usual word for "no value", such as {@code N/A}. */
+    public long markers() {
+        return markers;
+    }
+
+    /** Different values: exact up to {@link #MAX_COUNTED_VALUES}, else the estimate of {@link DistinctCounter}. */
+    public long distinct() {
+        return isDistinctExact() ? values.counts().length : Math.min(count(), distinct.estimate());
+    }
+
+    public boolean isDistinctExact() {
+        return values.isExhaustive();
+    }
+
+    /** How often each value occurs, most frequent first; empty if there are more than can be counted one by one. */
+    public List<Long> frequencies() {
+        return isDistinctExact()
+                ? Arrays.stream(values.counts())
+                        .map(count -> -count)
+                        .sorted()
+                        .map(count -> -count)
+                        .boxed()
+                        .toList()
+                : List.of();
+    }
+
+    /** Cells by six bits of their value's hash. */
+    public SortedMap<Integer, Long> spread() {
+        return spread.counted();
+    }
+
+    /** Cells by {@link LengthGrid} bucket of their length in code points. */
+    public SortedMap<Integer, Long> lengths() {
+        return lengths.counted();
+    }
+
+    /** Code points of all cells. */
+    public long totalLength() {
+        return totalLength;
+    }
+
+    /** Code points of the shortest cell; empty if there is none. */
+    public Optional<Long> minLength() {
+        return Optional.of(minLength).filter(length -> length != NO_MIN);
+    }
+
+    public Optional<Long> maxLength() {
+        return Optional.of(maxLength).filter(length -> length != NO_MAX);
+    }
+
+    /** Numbers by {@link NumberGrid} bucket. */
+    public SortedMap<Integer, Long> numbers() {
+        return numbers.counted();
+    }
+
+    /** The smallest number, rounded down to five significant digits. */
+    public Optional<String> minNumber() {
+        return text(minNumber, NO_MIN, RoundedNumber::text);
+    }
+
+    /** The largest number, rounded up to five significant digits. */
+    public Optional<String> maxNumber() {
+        return text(maxNumber, NO_MAX, RoundedNumber::text);
+    }
+
+    /** The earliest day, {@code yyyy-mm-dd}. */
+    public Optional<String> minDay() {
+        return text(minDay, NO_MIN, day -> LocalDate.ofEpochDay(day).toString());
+    }
+
+    /** The latest day. */
+    public Optional<String> maxDay() {
+        return text(maxDay, NO_MAX, day -> LocalDate.ofEpochDay(day).toString());
+    }
+
+    private static Optional<String> text(long value, long none, LongFunction<String> write) {
+        return value == none ? Optional.empty() : Optional.of(write.apply(value));
+    }
+
+    public JsonObject toJson() {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("kinds", longs(kinds))
+                .put("classes", longs(classes))
+                .put("distinct", distinct.encode())
+                .put("values", values.toJson())
+                .put("spread", spread.toJson())
+                .put("lengths", lengths.toJson())
+                .put("numbers", numbers.toJson())
+                .put("markers", markers)
+                .put("totalLength", totalLength);
+        extremes(json, "Length", minLength, maxLength);
+        extremes(json, "Number", minNumber, maxNumber);
+        extremes(json, "Day", minDay, maxDay);
+        return json.build();
+    }
+
+    private static List<Json> longs(long[] counts) {
+        return Arrays.stream(counts).mapToObj(Json::of).toList();
+    }
+
+    private static void extremes(JsonObject.Builder json, String what, long min, long max) {
+        if (min != NO_MIN) {
+            json.put("min" + what, min).put("max" + what, max);
+        }
+    }
+
+    public static ColumnQuality fromJson(JsonObject json) {
+        ColumnQuality read = new ColumnQuality();
+        read(json.array("kinds").longs(), read.kinds);
+        read(json.array("classes").longs(), read.classes);
+        read.distinct.merge(DistinctCounter.decode(json.string("distinct")));
+        read.values.merge(SmallestHashes.fromJson(json.object("values"), MAX_COUNTED_VALUES));
+        read.spread.read(json.array("spread"));
+        read.lengths.read(json.array("lengths"));
+        read.numbers.read(json.array("numbers"));
+        read.markers = json.integer("markers");
+        read.totalLength = json.integer("totalLength");
+        read.minLength = json.find("minLength").map(Json::asLong).orElse(NO_MIN);
+        read.maxLength = json.find("maxLength").map(Json::asLong).orElse(NO_MAX);
+        read.minNumber = json.find("minNumber").map(Json::asLong).orElse(NO_MIN);
+        read.maxNumber = json.find("maxNumber").map(Json::asLong).orElse(NO_MAX);
+        read.minDay = json.find("minDay").map(Json::asLong).orElse(NO_MIN);
+        read.maxDay = json.find("maxDay").map(Json::asLong).orElse(NO_MAX);
+        return read;
+    }
+
+    private static void read(List<Long> counts, long[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = counts.get(i);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.assay.quality;
+
+import dev.assay.detect.CellBatch;
+import dev.assay.summary.ValueHash;
+
+/**
+ * Counts the cells of one column of one file section into its {@link ColumnQuality} and their rows into {@link
+ * RowRepeats}. A dictionary's values are looked at once and counted as often as they occur. One thread; {@link #finish()}
+ * ends it.
+ */
+public final class QualityRecorder {
+    private final ColumnQuality quality;
+    private final RowRepeats rows;
+    private final long columnSeed;
+    private final CellMeasure cell = new CellMeasure();
+    private final Stream searched = new Stream();
+    private final Stream unsearched = new Stream();
+
+    public QualityRecorder(String column, ColumnQuality quality, RowRepeats rows) {
+        this.quality = quality;
+        this.rows = rows;
+        columnSeed = ValueHash.of(column);
+    }
+
+    /** Says that the next calls speak of another block of rows. */
+    public void beginRows() {
+        finish();
+        searched.lastRow = -1;
+        unsearched.lastRow = -1;
+    }
+
+    /**
+     * Counts a batch, one row a cell.
+     *
+     * @param rowsOfCells row of each cell, counted from the block's first
+     */
+    public void cells(CellBatch batch, int[] rowsOfCells) {
+        count(batch, rowsOfCells, searched);
+    }
+
+    /** As {@link #cells}, for values that no detector needs to see. */
+    public void unsearched(CellBatch batch, int[] rowsOfCells) {
+        count(batch, rowsOfCells, unsearched);
+    }
+
+    private void count(CellBatch batch, int[] rowsOfCells, Stream stream) {
+        byte[] bytes = batch.bytes();
+        for (int i = 0; i < batch.cells(); i++) {
+            cell.measure(bytes, batch.start(i), batch.end(i));
+            quality.add(cell, 1);
+            stream.row(rowsOfCells[i], cell.hash);
+        }
+    }
+
+    /** Takes the values that {@link #occurrences} will speak of. */
+    public void dictionary(CellBatch values) {
+        searched.take(values);
+    }
+
+    public void occurrences(int[] ids, int[] rowsOfCells, int count) {
+        searched.occur(ids, rowsOfCells, count);
+    }
+
+    /** As {@link #dictionary}, for values that no detector needs to see. */
+    public void unsearchedDictionary(CellBatch values) {
+        unsearched.take(values);
+    }
+
+    public void unsearchedOccurrences(int[] ids, int[] rowsOfCells, int count) {
+        unsearched.occur(ids, rowsOfCells, count);
+    }
+
+    /** Writes what was counted by dictionary entry. */
+    public void finish() {
+        searched.flush();
+        unsearched.flush();
+    }
+
+    /**
+     * Values that come in the order of rows, and how often each of their dictionary occurred. The values of a list are told
+     * apart by their place among the list's values of the same stream.
+     */
+    private final class Stream {
+        private int lastRow = -1;
+        private int place;
+        private CellMeasure[] values = new CellMeasure[0];
+        private long[] times = new long[0];
+
+        void take(CellBatch batch) {
+            flush();
+            values = new CellMeasure[batch.cells()];
+            times = new long[values.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = new CellMeasure();
+                values[i].measure(batch.bytes(), batch.start(i), batch.end(i));
+            }
+        }
+
+        void occur(int[] ids, int[] rowsOfCells, int count) {
+            for (int i = 0; i < count; i++) {
+                times[ids[i]]++;
+                row(rowsOfCells[i], values[ids[i]].hash);
+            }
+        }
+
+        void row(int row, long hash) {
+            place = row == lastRow ? place + 1 : 0;
+            lastRow = row;
+            rows.cell(row, columnSeed, place, hash);
+        }
+
+        void flush() {
+            for (int i = 0; i < values.length; i++) {
+                if (times[i] > 0) {
+                    quality.add(values[i], times[i]);
+                }
+            }
+            values = new CellMeasure[0];
+            times = new long[0];
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.assay.quality;
+
+import dev.assay.json.JsonObject;
+import dev.assay.summary.ValueHash;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Rows that are there more than once. A row's hash is the sum, over its cells, of a hash of column, place within the row
+ * and value, so that the order in which columns are read does not matter; a null adds nothing. Of the hashes the smallest
+ * {@value #KEPT} are counted: exact up to so many different rows, an extrapolated share beyond. Holds one number for each
+ * row of the block being read.
+ */
+public final class RowRepeats {
+    /** How many different rows are counted one by one. */
+    public static final int KEPT = 1 << 14;
+
+    private final SmallestHashes rows = new SmallestHashes(KEPT);
+    private long[] block = new long[0];
+    private int touched;
+    private long count;
+
+    /** Takes one cell of a row of the block. */
+    void cell(int row, long columnSeed, int place, long valueHash) {
+        if (row >= block.length) {
+            block = Arrays.copyOf(block, Math.max(1024, Math.max(row + 1, block.length * 2)));
+        }
+        touched = Math.max(touched, row + 1);
+        block[row] += ValueHash.with(columnSeed + place, valueHash);
+    }
+
+    /** Counts the rows of a block that ended. */
+    public void endBlock(int rowsOfBlock) {
+        for (int row = 0; row < rowsOfBlock; row++) {
+            long sum = row < touched ? block[row] : 0;
+            rows.add(ValueHash.with(0, sum) >>> 1, 1);
+        }
+        count += rowsOfBlock;
+        Arrays.fill(block, 0, touched, 0);
+        touched = 0;
+    }
+
+    public void merge(RowRepeats other) {
+        rows.merge(other.rows);
+        count += other.count;
+    }
+
+    /** Rows counted. */
+    public long count() {
+        return count;
+    }
+
+    /** Whether {@link #repeats()} counts every row. */
+    public boolean isExact() {
+        return rows.isExhaustive();
+    }
+
+    /** Rows that repeat another one, the first of each kind not counted. */
+    public long repeats() {
+        long sampled = 0;
+        long kinds = 0;
+        for (long times : rows.counts()) {
+            sampled += times;
+            kinds++;
+        }
+        if (isExact() || sampled == 0) {
+            return sampled - kinds;
+        }
+        return BigInteger.valueOf(count)
+                .multiply(BigInteger.valueOf(sampled - kinds))
+                .divide(BigInteger.valueOf(sampled))
+                .longValueExact();
+    }
+
+    /** Rows that {@link #repeats()} was counted on. */
+    public long sampled() {
+        return Arrays.stream(rows.counts()).sum();
+    }
+
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("count", count)
+                .put("rows", rows.toJson())
+                .build();
+    }
+
+    public static RowRepeats fromJson(JsonObject json) {
+        RowRepeats read = new RowRepeats();
+        read.rows.merge(SmallestHashes.fromJson(json.object("rows"), KEPT));
+        read.count = json.integer("count");
+        return read;
+    }
+}

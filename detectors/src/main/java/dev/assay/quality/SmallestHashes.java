@@ -1,0 +1,143 @@
+package dev.assay.quality;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * How often each of the k smallest hashes was met: while at most k different ones were met, an exact count of everything;
+ * after that, exact counts of a sample that hashing chose at random. The smallest k of a whole are among the smallest k of
+ * each part that has them, so their counts are complete however the parts are cut and merged (bottom-k sampling, Cohen
+ * and Kaplan 2007). Up to 2k entries are held before the larger half is dropped.
+ */
+public final class SmallestHashes {
+    private static final long EMPTY = -1;
+
+    private final int limit;
+    private long[] keys;
+    private long[] counts;
+    private int size;
+    /** No hash above this one can be among the smallest. */
+    private long ceiling = Long.MAX_VALUE;
+
+    /**
+     * Nothing met yet.
+     *
+     * @param limit k, the same for all that merge
+     */
+    SmallestHashes(int limit) {
+        this.limit = limit;
+        keys = new long[16];
+        Arrays.fill(keys, EMPTY);
+        counts = new long[16];
+    }
+
+    /**
+     * Counts a hash.
+     *
+     * @param hash not negative
+     */
+    void add(long hash, long times) {
+        if (hash > ceiling) {
+            return;
+        }
+        int at = slot(hash);
+        if (keys[at] == EMPTY) {
+            keys[at] = hash;
+            size++;
+            counts[at] = times;
+            if (size > 2 * limit) {
+                drop();
+            } else if (size * 2 > keys.length) {
+                resize(keys.length * 2);
+            }
+        } else {
+            counts[at] += times;
+        }
+    }
+
+    private int slot(long hash) {
+        int mask = keys.length - 1;
+        int at = (int) (hash * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        while (keys[at] != EMPTY && keys[at] != hash) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    private void resize(int slots) {
+        long[] oldKeys = keys;
+        long[] oldCounts = counts;
+        keys = new long[slots];
+        Arrays.fill(keys, EMPTY);
+        counts = new long[slots];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != EMPTY && oldKeys[i] <= ceiling) {
+                int at = slot(oldKeys[i]);
+                keys[at] = oldKeys[i];
+                counts[at] = oldCounts[i];
+            }
+        }
+    }
+
+    private void drop() {
+        long[] sorted = sortedKeys();
+        ceiling = sorted[limit];
+        size = limit + 1;
+        resize(keys.length);
+    }
+
+    /** All held, in order; one more than the limit shows that there were more. */
+    private long[] sortedKeys() {
+        return LongStream.of(keys).filter(key -> key != EMPTY).sorted().toArray();
+    }
+
+    void merge(SmallestHashes other) {
+        for (int i = 0; i < other.keys.length; i++) {
+            if (other.keys[i] != EMPTY) {
+                add(other.keys[i], other.counts[i]);
+            }
+        }
+    }
+
+    /** Whether every hash that was met is counted. */
+    public boolean isExhaustive() {
+        return size <= limit;
+    }
+
+    /** How often each of the smallest was met, in the order of their hashes; at most k. */
+    public long[] counts() {
+        return Arrays.stream(smallest()).map(key -> counts[slot(key)]).toArray();
+    }
+
+    /** The smallest hashes in order; at most k. */
+    long[] smallest() {
+        long[] sorted = sortedKeys();
+        return sorted.length > limit ? Arrays.copyOf(sorted, limit) : sorted;
+    }
+
+    /** Pairs of hash and count; one entry past the limit stays, so that a reader knows that there were more. */
+    JsonObject toJson() {
+        List<Json> hashes = new ArrayList<>();
+        List<Json> times = new ArrayList<>();
+        long[] sorted = sortedKeys();
+        for (int i = 0; i < Math.min(sorted.length, limit + 1); i++) {
+            hashes.add(Json.of(Long.toString(sorted[i], Character.MAX_RADIX)));
+            times.add(Json.of(counts[slot(sorted[i])]));
+        }
+        return JsonObject.builder().put("hashes", hashes).put("counts", times).build();
+    }
+
+    static SmallestHashes fromJson(JsonObject json, int limit) {
+        SmallestHashes read = new SmallestHashes(limit);
+        List<String> hashes = json.array("hashes").strings();
+        List<Long> times = json.array("counts").longs();
+        for (int i = 0; i < hashes.size(); i++) {
+            read.add(Long.parseLong(hashes.get(i), Character.MAX_RADIX), times.get(i));
+        }
+        return read;
+    }
+}

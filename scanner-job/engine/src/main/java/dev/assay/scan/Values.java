@@ -1,0 +1,83 @@
+package dev.assay.scan;
+
+import dev.assay.manifest.Histogram;
+import dev.assay.manifest.Quality;
+import dev.assay.manifest.QualityColumn;
+import dev.assay.manifest.RepeatedRows;
+import dev.assay.manifest.Share;
+import dev.assay.quality.CharacterClass;
+import dev.assay.quality.ColumnQuality;
+import dev.assay.quality.RowRepeats;
+import dev.assay.quality.ValueKind;
+import dev.assay.summary.DistinctCounter;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The quality section: what the values of the dataset look like. */
+final class Values {
+    private Values() {}
+
+    static Quality of(ScanSummary all) {
+        RowRepeats rows = all.rowRepeats();
+        return new Quality(
+                new RepeatedRows(new Share(rows.repeats(), rows.count()), rows.sampled()),
+                DistinctCounter.METHOD,
+                all.columns().entrySet().stream()
+                        .map(column -> column(column.getKey(), column.getValue()))
+                        .toList());
+    }
+
+    private static QualityColumn column(String path, ColumnState state) {
+        ColumnQuality quality = state.quality();
+        return new QualityColumn(
+                path,
+                quality.count(),
+                state.summary().nulls(),
+                state.summary().invalidUtf8(),
+                quality.markers(),
+                counts(ValueKind.values(), ValueKind::label, quality::count),
+                counts(CharacterClass.values(), CharacterClass::label, quality::count),
+                quality.distinct(),
+                quality.isDistinctExact(),
+                quality.frequencies(),
+                new Histogram(quality.spread()),
+                lengths(quality),
+                numbers(quality),
+                days(quality));
+    }
+
+    private static <T> SortedMap<String, Long> counts(T[] all, Function<T, String> label, ToLongFunction<T> count) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        for (T one : all) {
+            long times = count.applyAsLong(one);
+            if (times > 0) {
+                counts.put(label.apply(one), times);
+            }
+        }
+        return counts;
+    }
+
+    private static QualityColumn.@Nullable Lengths lengths(ColumnQuality quality) {
+        return quality.minLength()
+                .flatMap(min -> quality.maxLength()
+                        .map(max -> new QualityColumn.Lengths(
+                                min, max, quality.totalLength(), new Histogram(quality.lengths()))))
+                .orElse(null);
+    }
+
+    private static QualityColumn.@Nullable Numbers numbers(ColumnQuality quality) {
+        return quality.minNumber()
+                .flatMap(min -> quality.maxNumber()
+                        .map(max -> new QualityColumn.Numbers(min, max, new Histogram(quality.numbers()))))
+                .orElse(null);
+    }
+
+    private static QualityColumn.@Nullable Days days(ColumnQuality quality) {
+        return quality.minDay()
+                .flatMap(min -> quality.maxDay().map(max -> new QualityColumn.Days(min, max)))
+                .orElse(null);
+    }
+}
