@@ -85,6 +85,7 @@ public final class Assay implements Runnable {
                 new DiffCommand(console),
                 new LogCommand(console),
                 new ReportCommand(console),
+                new ExportCommand(console),
                 new DetectCommand(console),
                 new ValidateCommand(console),
                 new EvaluateCommand(console),
