@@ -63,26 +63,16 @@ public record Workspace(
     /**
      * Whose signatures count.
      *
-     * @param publicKeys PEM files, or directories of them, of scanners elsewhere that began a repository; the workspace's
-     *     own key is always trusted
-     * @param commit of the manifests repository, whose trust file is believed as it is; null for none
+     * @param publicKeys PEM files, or directories of them, of scanners and gates elsewhere; the workspace's own key is
+     *     always trusted
      */
-    public record Trust(List<Path> publicKeys, @Nullable String commit) {
+    public record Trust(List<Path> publicKeys) {
         public Trust {
             publicKeys = List.copyOf(publicKeys);
         }
 
         private static Trust read(Section trust, Path home) {
-            return new Trust(
-                    trust.list("public-keys", text -> resolve(home, text)),
-                    trust.find("commit", Trust::commit).orElse(null));
-        }
-
-        private static String commit(String text) {
-            if (!text.matches("[0-9a-f]{40}")) {
-                throw new IllegalArgumentException("`" + text + "` is no commit; write all 40 hexadecimal digits");
-            }
-            return text;
+            return new Trust(trust.list("public-keys", text -> resolve(home, text)));
         }
     }
 
@@ -161,14 +151,16 @@ public record Workspace(
      * Which detectors run.
      *
      * @param disabled ids of detectors that stay out; the manifest names them as not measured
+     * @param names whether scans look for names of persons, places and organisations
      */
-    public record Detectors(List<String> disabled) {
+    public record Detectors(List<String> disabled, NameSearch names) {
         public Detectors {
             disabled = disabled.stream().distinct().sorted().toList();
         }
 
         private static Detectors read(Section detectors) {
-            return new Detectors(detectors.texts("disabled"));
+            return new Detectors(
+                    detectors.texts("disabled"), detectors.get("names", NameSearch.OFF, NameSearch::parse));
         }
     }
 

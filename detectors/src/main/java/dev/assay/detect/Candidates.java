@@ -2,6 +2,7 @@ package dev.assay.detect;
 
 import dev.assay.config.FindingClass;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** What the detectors claim in a batch, before it is settled who wins: parallel arrays, positions in the batch's array. */
 final class Candidates {
@@ -58,6 +59,17 @@ final class Candidates {
         confidences[size] = (byte) confidence;
         classes[size] = findingClass;
         size++;
+    }
+
+    /** The bytes that candidates of at least some confidence lie on. */
+    BitSet covered(int confidence) {
+        BitSet covered = new BitSet();
+        for (int i = 0; i < size; i++) {
+            if (confidences[i] >= confidence) {
+                covered.set(starts[i], ends[i]);
+            }
+        }
+        return covered;
     }
 
     int size() {

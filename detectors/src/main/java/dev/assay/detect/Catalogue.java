@@ -84,6 +84,6 @@ final class Catalogue {
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
-        return detectors.stream().sorted(Comparator.comparing(Detector::id)).toList();
+        return detectors.stream().sorted(RuleSet.ORDER).toList();
     }
 }

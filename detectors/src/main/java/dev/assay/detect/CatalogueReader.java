@@ -28,6 +28,7 @@ final class CatalogueReader {
             "standard",
             "shape",
             "shapes",
+            "finder",
             "lead",
             "anchor",
             "boundary",
@@ -91,8 +92,15 @@ final class CatalogueReader {
         if (shape != null) {
             shapes.add(shape);
         }
-        if (shapes.isEmpty() || (shape != null && shapes.size() > 1)) {
-            problem(document, "`shape` or `shapes` must be given, and not both");
+        String finder = text(entry, "finder");
+        if (finder != null && !SpanFinders.names().contains(finder)) {
+            problem(
+                    entry.get("finder"),
+                    "`finder`: there is no finder `" + finder + "`, there are " + SpanFinders.names());
+        }
+        boolean missing = finder == null ? shapes.isEmpty() : !shapes.isEmpty();
+        if (missing || (shape != null && shapes.size() > 1)) {
+            problem(document, "one of `shape`, `shapes` and `finder` must be given");
         }
         Map<String, Node> sides = sides(entry.get("boundary"));
         return new Detector(

@@ -1,5 +1,8 @@
 package dev.assay.detect;
 
+import dev.assay.config.FindingClass;
+import java.util.BitSet;
+
 /**
  * Runs every detector of a {@link RuleSet} over the cells of a batch. In stages, each dearer and met by fewer positions:
  *
@@ -9,6 +12,7 @@ package dev.assay.detect;
  *   <li>look ahead: eight steps of the union automaton, several positions at once;
  *   <li>walk: the automaton to its end, noting who accepts where;
  *   <li>verify: boundaries, lead, check, words around, confidence;
+ *   <li>find: what has no shape, such as names, by readers of whole cells;
  *   <li>resolve: one winner per span.
  * </ol>
  *
@@ -18,11 +22,16 @@ package dev.assay.detect;
 public final class CellScanner {
     private static final int CHUNK = 8192;
 
+    /** A match of a shape that is this sure is not outdone by a name on the same bytes. */
+    private static final int SHAPE_WINS = 45;
+
     private final FrontFilter front;
     private final HeadWalk heads;
     private final UnionWalk[] unions;
     private final Verifier verifier;
     private final Resolver resolver;
+    private final SpanFinder finder;
+    private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
     private final int[] survivors = new int[CHUNK + 1];
     private final int[] alive = new int[CHUNK + 1];
@@ -37,6 +46,8 @@ public final class CellScanner {
         unions = rules.program().unions().stream().map(UnionWalk::new).toArray(UnionWalk[]::new);
         heads = new HeadWalk(rules.program().heads(), unions.length, CHUNK + 1);
         verifier = new Verifier(rules, candidates, candour);
+        finder = SpanFinders.of(rules.detectors());
+        detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
     }
@@ -63,8 +74,27 @@ public final class CellScanner {
                 follow(unions[i], bytes, heads.positions(i), heads.count(i));
             }
         }
+        find(batch, column);
         resolver.resolve(candidates, batch, into);
         into.refusals(candidates);
+    }
+
+    /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */
+    private void find(CellBatch batch, ColumnContext column) {
+        if (finder == SpanFinder.NONE) {
+            return;
+        }
+        try {
+            BitSet covered = candidates.covered(SHAPE_WINS);
+            finder.find(batch, column, (start, end, detector, confidence) -> {
+                int heard = detectors[detector].confidence().hearing(confidence, column.evidence(detector));
+                int taken = covered.nextSetBit(start);
+                int sure = taken >= 0 && taken < end ? Math.min(heard, SHAPE_WINS - 1) : heard;
+                candidates.add(start, end, detector, sure, FindingClass.REAL);
+            });
+        } catch (RuntimeException failure) {
+            throw new DetectorException("names", 0, failure);
+        }
     }
 
     private void follow(UnionWalk union, byte[] bytes, int[] positions, int count) {

@@ -19,7 +19,7 @@ public final class ColumnContext {
     }
 
     /** {@code 1} if the path names what the detector finds, {@code -1} if it names a look-alike, {@code 0} if neither. */
-    int evidence(int detector) {
+    public int evidence(int detector) {
         return evidence[detector];
     }
 }

@@ -19,6 +19,16 @@ public record Confidence(int shape, int checked, int context, int column, int co
     }
 
     /**
+     * The confidence of a candidate that a {@link SpanFinder} is sure of to some degree.
+     *
+     * @param found how sure the finder is, 0–100
+     * @param path 1 if the column's path speaks for it, −1 if it speaks against it, else 0
+     */
+    int hearing(int found, int path) {
+        return path > 0 ? Math.max(found, column) : path < 0 ? Math.min(found, counter) : found;
+    }
+
+    /**
      * The confidence of one candidate.
      *
      * @param passed whether a check passed it

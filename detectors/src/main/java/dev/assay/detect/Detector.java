@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counted up when a change of the entry changes what it finds
  * @param region ISO 3166 alpha-2 code where the number belongs to one country
  * @param standard where the rule comes from
- * @param shapes patterns, any of which may match; syntax of {@link dev.assay.detect.shape.Shape#parse}
+ * @param shapes patterns, any of which may match; syntax of {@link dev.assay.detect.shape.Shape#parse}. Empty where a
+ *     {@link SpanFinder} finds the values
  * @param lead a pattern that must stand directly before the match and is no part of it
  * @param anchor a literal in the shape, from which a match is grown both ways
  * @param left what must not stand before the match, or before its lead

@@ -11,6 +11,11 @@ import java.util.Optional;
  * detector's index is its place in {@link #detectors()}.
  */
 public final class RuleSet {
+    /** By id, and those without a shape behind all others, for they are in no automaton. */
+    static final Comparator<Detector> ORDER = Comparator.comparing(
+                    (Detector detector) -> detector.shapes().isEmpty())
+            .thenComparing(Detector::id);
+
     private final List<Detector> detectors;
     private final String tables;
     private final Program program;
@@ -41,9 +46,14 @@ public final class RuleSet {
         }
     }
 
-    /** The catalogue this build ships, as it was compiled with the build. */
+    /** The catalogue this build ships, as it was compiled with the build, without the entries that have no shape. */
     public static RuleSet shipped() {
         return Shipped.RULES;
+    }
+
+    /** As {@link #shipped()}, and names of persons, places and organisations, which models find. */
+    public static RuleSet shippedWithNames() {
+        return Shipped.WITH_NAMES;
     }
 
     /**
@@ -61,9 +71,11 @@ public final class RuleSet {
     }
 
     static RuleSet compiled(List<Detector> detectors, String tables, CheckRegistry registry) {
-        List<Detector> sorted =
-                detectors.stream().sorted(Comparator.comparing(Detector::id)).toList();
-        return new RuleSet(sorted, tables, ProgramBuilder.compile(sorted), registry);
+        List<Detector> sorted = detectors.stream().sorted(ORDER).toList();
+        List<Detector> shaped = sorted.stream()
+                .takeWhile(detector -> !detector.shapes().isEmpty())
+                .toList();
+        return new RuleSet(sorted, tables, ProgramBuilder.compile(shaped), registry);
     }
 
     /** A rule set whose automata are there already. */
@@ -90,6 +102,14 @@ public final class RuleSet {
         List<Detector> all = new ArrayList<>(detectors);
         all.addAll(further);
         return compiled(all, tables, CheckRegistry.loaded());
+    }
+
+    /** These detectors without those that have no shape: what is left is found by automata alone. */
+    private RuleSet shapesOnly() {
+        List<Detector> shaped = detectors.stream()
+                .filter(detector -> !detector.shapes().isEmpty())
+                .toList();
+        return shaped.size() == detectors.size() ? this : new RuleSet(shaped, tables, program, CheckRegistry.loaded());
     }
 
     private static WordSet words(List<String> phrases) {
@@ -131,7 +151,7 @@ public final class RuleSet {
         return content.sha256();
     }
 
-    /** All detectors, sorted by id. */
+    /** All detectors, sorted by id, those without a shape at the end. */
     public List<Detector> detectors() {
         return detectors;
     }
@@ -161,10 +181,14 @@ public final class RuleSet {
         List<WordList> readings = ColumnWords.readings(path);
         byte[] evidence = new byte[detectors.size()];
         for (int i = 0; i < evidence.length; i++) {
-            if (anyHolds(columns.get(i), readings)) {
-                evidence[i] = 1;
-            } else if (anyHolds(notColumns.get(i), readings)) {
+            boolean speaksFor = anyHolds(columns.get(i), readings);
+            // `name` alone speaks for a person, `file name` against: where no shape decides, the look-alike is heard
+            // first.
+            boolean hearsAgainst = !speaksFor || detectors.get(i).shapes().isEmpty();
+            if (hearsAgainst && anyHolds(notColumns.get(i), readings)) {
                 evidence[i] = -1;
+            } else if (speaksFor) {
+                evidence[i] = 1;
             }
         }
         return new ColumnContext(path, evidence);
@@ -208,6 +232,7 @@ public final class RuleSet {
     }
 
     private static final class Shipped {
-        static final RuleSet RULES = CompiledCatalogue.load();
+        static final RuleSet WITH_NAMES = CompiledCatalogue.load();
+        static final RuleSet RULES = WITH_NAMES.shapesOnly();
     }
 }

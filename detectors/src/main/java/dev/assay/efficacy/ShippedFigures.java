@@ -5,10 +5,10 @@ import dev.assay.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The figures of the shipped rules on the shipped corpus: a resource the build writes once the catalogue is compiled, so that
@@ -16,18 +16,22 @@ import java.util.Optional;
  */
 final class ShippedFigures {
     private static final String RESOURCE = CorpusGenerator.FOLDER + "figures.json";
+    private static final String RESOURCE_WITH_NAMES = CorpusGenerator.FOLDER + "figures-with-names.json";
     private static final String CATALOGUE = "detectors.bin";
 
     private ShippedFigures() {}
 
     static Figures of(RuleSet rules) {
-        return read().filter(figures -> figures.ruleSetSha256().equals(rules.sha256()))
+        return Stream.of(RESOURCE, RESOURCE_WITH_NAMES)
+                .flatMap(resource -> read(resource).stream())
+                .filter(figures -> figures.ruleSetSha256().equals(rules.sha256()))
+                .findFirst()
                 .orElseGet(() -> Figures.measured(rules));
     }
 
     /** Empty where the build step was skipped, as some editors do. */
-    private static Optional<Figures> read() {
-        try (InputStream resource = ShippedFigures.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+    private static Optional<Figures> read(String name) {
+        try (InputStream resource = ShippedFigures.class.getClassLoader().getResourceAsStream(name)) {
             return resource == null
                     ? Optional.empty()
                     : Optional.of(
@@ -44,11 +48,14 @@ final class ShippedFigures {
      */
     public static void main(String[] args) throws IOException {
         Path classes = Path.of(args[0]);
-        Path target = classes.resolve(RESOURCE);
-        byte[] figures =
-                (Figures.measured(RuleSet.shipped()).toJson().canonical() + "\n").getBytes(StandardCharsets.UTF_8);
         Files.createDirectories(classes.resolve(CorpusGenerator.FOLDER));
-        Files.write(target, figures);
+        write(classes, RESOURCE, RuleSet.shipped());
+        write(classes, RESOURCE_WITH_NAMES, RuleSet.shippedWithNames());
+    }
+
+    private static void write(Path classes, String resource, RuleSet rules) throws IOException {
+        Path target = classes.resolve(resource);
+        Files.writeString(target, Figures.measured(rules).toJson().canonical() + "\n");
         // The catalogue is compiled again when anything is younger than it, and the figures come out of it.
         Files.setLastModifiedTime(target, Files.getLastModifiedTime(classes.resolve(CATALOGUE)));
     }

@@ -26,7 +26,7 @@ class CatalogueTest {
             tables.add(table.detector());
         }
         TreeSet<String> ids = new TreeSet<>();
-        RuleSet.shipped().detectors().forEach(detector -> ids.add(detector.id()));
+        RuleSet.shippedWithNames().detectors().forEach(detector -> ids.add(detector.id()));
         assertThat(tables).isEqualTo(ids);
     }
 
@@ -46,7 +46,7 @@ class CatalogueTest {
 
     @Test
     void everyCaseOfEveryTableHolds() throws IOException {
-        RuleSet rules = RuleSet.shipped();
+        RuleSet rules = RuleSet.shippedWithNames();
         List<String> wrong = new ArrayList<>();
         for (CaseTable table : tables()) {
             int detector = rules.index(table.detector()).orElseThrow();
@@ -86,14 +86,14 @@ class CatalogueTest {
                     .filter(line -> line.contains(":") && !line.startsWith("#"))
                     .map(line -> line.substring(0, line.indexOf(':')).strip())
                     .toList();
-            assertThat(RuleSet.shipped().detectors())
+            assertThat(RuleSet.shippedWithNames().detectors())
                     .allSatisfy(detector -> assertThat(lines).contains(detector.entity()));
         }
     }
 
     @Test
     void theCompiledCatalogueIsTheOneInTheYamlFiles() {
-        assertThat(RuleSet.shipped().detectors()).isEqualTo(Catalogue.onClassPath());
+        assertThat(RuleSet.shippedWithNames().detectors()).isEqualTo(Catalogue.onClassPath());
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.assay.gate;
 
 import dev.assay.config.Policy;
-import java.util.List;
+import dev.assay.statement.VerifyingKey;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param datasetId which dataset
  * @param version which version, or null for the latest
  * @param policy the policy in force
- * @param anchors what this machine holds on to
- * @param use what the run is for
- * @param subset paths of the only files the run reads; empty for all
+ * @param pinned keys this machine trusts; a key counts only if the ledger gives it a role and it is among these. Empty
+ *     takes the ledger's word alone
  */
-public record GateRequest(
-        String datasetId,
-        @Nullable Integer version,
-        Policy policy,
-        TrustAnchors anchors,
-        IntendedUse use,
-        List<String> subset) {
+public record GateRequest(String datasetId, @Nullable Integer version, Policy policy, Set<VerifyingKey> pinned) {
     public GateRequest {
-        subset = subset.stream().distinct().sorted().toList();
+        pinned = Set.copyOf(pinned);
     }
 }

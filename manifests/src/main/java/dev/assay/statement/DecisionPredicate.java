@@ -51,11 +51,6 @@ public record DecisionPredicate(
     }
 
     @Override
-    public Instant moment() {
-        return timeVerified;
-    }
-
-    @Override
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put(

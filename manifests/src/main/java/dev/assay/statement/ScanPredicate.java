@@ -74,11 +74,6 @@ public record ScanPredicate(
     }
 
     @Override
-    public Instant moment() {
-        return run.finishedOn();
-    }
-
-    @Override
     public JsonObject toJson() {
         JsonObject.Builder parameters = JsonObject.builder();
         run.parameters().forEach(parameters::put);

@@ -60,7 +60,8 @@ class VerifyStepIT {
         SigningKey key = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
         fingerprint = key.key().fingerprint();
         Path bare = directory.resolve("ledger.git");
-        try (Ledger ledger = Ledger.open(LedgerSettings.of(bare, "main", null), "Scanner", key)) {
+        try (Ledger ledger =
+                Ledger.open(LedgerSettings.of(bare, "main", null), Roles.ofFirstKey("Scanner", key.key()))) {
             StoredVersion version =
                     ledger.publish("nursery-letters", record(facts, files, key)).version();
             Roles roles = ledger.roles();

@@ -68,8 +68,7 @@ class ArchitectureTest {
                         "dev.assay.policy..",
                         "dev.assay.ledger..",
                         "dev.assay.gate..",
-                        "dev.assay.report..",
-                        "dev.assay.export..")
+                        "dev.assay.report..")
                 .layer("engine")
                 .definedBy("dev.assay.storage..", "dev.assay.format..", "dev.assay.scan..")
                 .layer("runner")
@@ -114,6 +113,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..")
                 .because("what a format or a storage is made of is nobody else's business")
+                .check(CLASSES);
+    }
+
+    @Test
+    void openNlpLivesWithTheNames() {
+        noClasses()
+                .that(not(resideInAPackage("dev.assay.detect.ner..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("opennlp..")
+                .because("how names are found is nobody else's business")
                 .check(CLASSES);
     }
 

@@ -46,7 +46,7 @@ final class DetectCommand extends AssayCommand {
             throw new ConfigException("--min-confidence: " + minConfidence + " is not between 0 and 100.");
         }
         files.with(console(), (in, out) -> {
-            CellDetection detection = new CellDetection(RuleSet.shipped(), minConfidence, out);
+            CellDetection detection = new CellDetection(RuleSet.shippedWithNames(), minConfidence, out);
             if (table) {
                 detection.table(in);
             } else {

@@ -38,7 +38,7 @@ final class DetectorsCommand extends AssayCommand {
 
     @Override
     ExitCode execute() {
-        RuleSet rules = RuleSet.shipped();
+        RuleSet rules = RuleSet.shippedWithNames();
         String wanted = entity.toUpperCase(Locale.ROOT);
         List<Detector> detectors = rules.detectors().stream()
                 .filter(detector -> wanted.isEmpty() || detector.entity().equals(wanted))

@@ -84,7 +84,7 @@ final class EvaluateCommand extends AssayCommand {
     }
 
     private Figures measured() {
-        Evaluation evaluation = new Evaluation(RuleSet.shipped());
+        Evaluation evaluation = new Evaluation(RuleSet.shippedWithNames());
         for (Path corpus : corpora) {
             try (InputStream in = Files.newInputStream(console().resolve(corpus))) {
                 add(new JsonLineReader(corpus.toString(), in), evaluation);

@@ -13,6 +13,7 @@ import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
+import dev.assay.statement.Roles;
 import dev.assay.statement.SigningKey;
 import dev.assay.storage.Storages;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class ScanBench implements AutoCloseable {
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         keys.makeIfMissing();
         SigningKey key = keys.scanner();
-        Ledger ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
+        Ledger ledger = Ledger.open(Workspaces.ledger(workspace), Roles.ofFirstKey("this workspace", key.key()));
         Storages storages = new Storages(Workspaces.storage(workspace, workers));
         Workspace.Scan scan = workspace.scan();
         ScanLimits limits = new ScanLimits(
@@ -92,7 +93,10 @@ final class ScanBench implements AutoCloseable {
     }
 
     static RuleSet rules(Workspace workspace) {
-        RuleSet shipped = RuleSet.shipped();
+        RuleSet shipped = switch (workspace.detectors().names()) {
+            case FULL -> RuleSet.shippedWithNames();
+            case OFF -> RuleSet.shipped();
+        };
         List<String> disabled = workspace.detectors().disabled();
         for (String id : disabled) {
             if (shipped.index(id).isEmpty()) {

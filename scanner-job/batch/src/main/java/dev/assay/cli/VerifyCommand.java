@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.gate.ExitCode;
 import dev.assay.gate.GateCheck;
 import dev.assay.gate.GateResult;
-import dev.assay.gate.IntendedUse;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import java.util.List;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Mixin;
         })
 final class VerifyCommand extends AssayCommand {
     /** The checks that speak of permission, not of integrity. */
-    private static final Set<String> PERMISSION = Set.of("decision", "purpose", "approval", "canaries", "freshness");
+    private static final Set<String> PERMISSION = Set.of("decision", "canaries", "freshness");
 
     @Mixin
     JsonOption format = new JsonOption();
@@ -37,11 +36,11 @@ final class VerifyCommand extends AssayCommand {
 
     @Override
     ExitCode execute() {
-        GateResult result = verify.run(global.workspace(console()), console(), IntendedUse.UNSAID);
+        GateResult result = verify.run(global.workspace(console()), console());
         List<GateCheck> checks = result.checks().stream()
                 .filter(check -> !PERMISSION.contains(check.name()))
                 .toList();
-        GateResult integrity = new GateResult(result.dataset(), result.manifestSha256(), checks, result.basis());
+        GateResult integrity = new GateResult(result.dataset(), result.manifestSha256(), checks);
         if (format.json) {
             console().out().println(json(integrity).canonical());
             console().out().flush();

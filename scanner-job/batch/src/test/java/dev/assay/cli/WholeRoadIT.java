@@ -3,8 +3,6 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.assay.export.Export;
-import dev.assay.export.Exports;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Ledger;
@@ -86,30 +84,6 @@ class WholeRoadIT {
         assertThat(kept).anyMatch(found -> found.startsWith(".assay/reports"));
     }
 
-    @Test
-    void theRecordIsWrittenInOtherFormats() throws IOException {
-        Path workspace = root.resolve("first");
-
-        CommandRun sums = CommandRun.in(workspace, "export", "road@1", "--format", "sha256sums");
-        assertThat(sums.code()).describedAs(sums.err()).isZero();
-        assertThat(sums.out().lines()).hasSameSizeAs(first.files().lines().toList());
-
-        CommandRun unknown = CommandRun.in(workspace, "export", "road", "--format", "sarf");
-        assertThat(unknown.code()).isEqualTo(5);
-        assertThat(unknown.err()).contains("There is no export format `sarf`; known are sarif, junit");
-
-        for (Export export : Exports.all()) {
-            for (String profile : List.of("internal", "public")) {
-                String file = "out/" + export.name() + "-" + profile + "." + export.ending();
-                CommandRun run = CommandRun.in(
-                        workspace, "export", "road", "-f", export.name(), "--profile", profile, "-o", file);
-                assertThat(run.code()).describedAs(run.err()).isZero();
-                assertThat(run.err()).contains("Wrote ");
-            }
-        }
-        assertNothingLeaks(workspace, sums);
-    }
-
     private static void assertSameRecord(Path workspace) {
         assertThat(record(workspace, 1)).isEqualTo(first);
     }
@@ -123,6 +97,19 @@ class WholeRoadIT {
         assertThat(scan.code()).isEqualTo(1);
         assertSameRecord(workspace);
         assertNothingLeaks(workspace, scan);
+    }
+
+    @Test
+    void namesAreTheSameForOneAndFourWorkers() throws IOException {
+        String names = "detectors:\n  names: full\n";
+        Path one = workspace("names-one", data.toString(), names);
+        Path four = workspace("names-four", data.toString(), names);
+
+        CommandRun.in(one, "scan", "dataset.yaml", "--workers", "1");
+        CommandRun.in(four, "scan", "dataset.yaml", "--workers", "4");
+
+        assertThat(record(four, 1)).isEqualTo(record(one, 1)).isNotEqualTo(first);
+        assertThat(record(one, 1).toString()).contains("person-name");
     }
 
     @Test

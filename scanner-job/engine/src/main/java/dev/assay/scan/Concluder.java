@@ -56,8 +56,8 @@ final class Concluder {
                 inventory.privacy(),
                 Values.of(all),
                 new Efficacy(Canaries.outcome(all), Measured.with(rules)),
-                Limits.statuses(),
-                Limits.sentences());
+                Limits.statuses(rules),
+                Limits.sentences(rules));
         return new Conclusion(facts, files, samples);
     }
 

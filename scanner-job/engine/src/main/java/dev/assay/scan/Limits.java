@@ -1,13 +1,15 @@
 package dev.assay.scan;
 
+import dev.assay.detect.RuleSet;
 import dev.assay.manifest.Status;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a record of this engine measured, what it did not, and what it is not. */
 final class Limits {
     private Limits() {}
 
-    static List<Status> statuses() {
+    static List<Status> statuses(RuleSet rules) {
         return List.of(
                 Status.measured("content"),
                 Status.measured("coverage"),
@@ -15,8 +17,9 @@ final class Limits {
                 Status.measured("efficacy.canaries"),
                 Status.measured("efficacy.recall"),
                 Status.measured("privacy.column-verdicts"),
-                Status.notMeasured(
-                        "privacy.names", "no model for names of persons, places and organisations is built in yet"),
+                seeksNames(rules)
+                        ? Status.measured("privacy.names")
+                        : Status.notMeasured("privacy.names", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
                 Status.notMeasured(
                         "provenance.checks",
@@ -28,14 +31,24 @@ final class Limits {
                 Status.notMeasured("drift", "versions are compared by file, not by content yet"));
     }
 
-    static List<String> sentences() {
-        return List.of(
+    static List<String> sentences(RuleSet rules) {
+        List<String> sentences = new ArrayList<>(List.of(
                 "A pattern that no detector knows is not found; what was found is a lower bound.",
                 "A value that has the shape and check digits of an identifier is reported whether or not it belongs to"
                         + " anybody.",
                 "How much the detectors miss was measured on a synthetic corpus of our own; text of another kind may hide more,"
                         + " and types listed as unmeasured have no figure.",
                 "Declared provenance and rights are the card's words; nothing here shows that they are true.",
-                "Text inside images, audio, archives and other binary values is not read.");
+                "Text inside images, audio, archives and other binary values is not read."));
+        if (seeksNames(rules)) {
+            sentences.add(
+                    "Names are found by models of single languages; text in a language without a model is read with"
+                            + " the English one, and names in other scripts are not found.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static boolean seeksNames(RuleSet rules) {
+        return rules.index("person-name").isPresent();
     }
 }

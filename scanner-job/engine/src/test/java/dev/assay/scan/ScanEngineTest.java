@@ -7,6 +7,7 @@ import dev.assay.detect.RuleSet;
 import dev.assay.json.Json;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Provenance;
+import dev.assay.manifest.Status;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageSettings;
@@ -76,6 +77,37 @@ class ScanEngineTest {
         for (int seed = 1; seed <= 5; seed++) {
             assertThat(bytes(scan(4, seed))).isEqualTo(once);
         }
+    }
+
+    @Test
+    void namesAreCountedWhereTheyAreSoughtInAnyOrderOfSplits() throws IOException {
+        write("a.jsonl", "{\"text\":\"My name is Tom Baker.\"}\n".repeat(50));
+        write("b.jsonl", "{\"text\":\"Dear Maria, see you in Lisbon.\"}\n".repeat(50));
+        assertThat(names()).isEqualTo(List.of());
+        assertThat(status("privacy.names")).isEqualTo(Status.State.NOT_MEASURED);
+
+        engine = new ScanEngine(new Storages(StorageSettings.DEFAULTS), RuleSet.shippedWithNames(), LIMITS);
+
+        assertThat(names()).containsExactly("LOCATION text 50", "PERSON text 100");
+        assertThat(status("privacy.names")).isEqualTo(Status.State.MEASURED);
+        assertThat(bytes(scan(4, 3))).isEqualTo(bytes(scan(1, 0)));
+    }
+
+    private List<String> names() {
+        return scan(1, 0).facts().privacy().entities().stream()
+                .filter(count ->
+                        List.of("PERSON", "LOCATION").contains(count.type().name()))
+                .map(count -> count.type().name() + " " + count.column() + " "
+                        + count.raw().cells().count())
+                .toList();
+    }
+
+    private Status.State status(String capability) {
+        return scan(1, 0).facts().statuses().stream()
+                .filter(status -> status.capability().equals(capability))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     @Test

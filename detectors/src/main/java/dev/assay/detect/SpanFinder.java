@@ -1,0 +1,28 @@
+package dev.assay.detect;
+
+/**
+ * Finds values that no shape describes, such as names, by reading whole cells. What it finds competes with what the
+ * automata found, so that one winner a span holds. Serves one thread; what is found in a cell depends on the cell and its
+ * column alone.
+ */
+public interface SpanFinder {
+    /** Finds nothing. */
+    SpanFinder NONE = (batch, column, into) -> {};
+
+    /** Receives what is found. */
+    @FunctionalInterface
+    interface Spans {
+        /**
+         * One value.
+         *
+         * @param start first byte, in the batch's array
+         * @param end one past the last byte
+         * @param detector index of the catalogue entry in the rule set
+         * @param confidence 0–100, before the column's path is heard
+         */
+        void span(int start, int end, int detector, int confidence);
+    }
+
+    /** Looks through a batch. */
+    void find(CellBatch batch, ColumnContext column, Spans into);
+}

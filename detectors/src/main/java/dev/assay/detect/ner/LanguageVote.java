@@ -1,0 +1,42 @@
+package dev.assay.detect.ner;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Says which language a text is in by counting function words in its beginning. A word that several languages share counts
+ * for each of them. Not thread-safe.
+ */
+final class LanguageVote {
+    /** How much of a text is looked at. */
+    static final int BYTES = 2048;
+
+    private static final int FEWEST = 2;
+    private static final int MASK = (1 << Language.all().size()) - 1;
+
+    private final int[] votes = new int[Language.all().size()];
+
+    /** The language of a stretch of text; empty if too little of it is known. */
+    Optional<Language> of(NameTokens tokens, byte[] bytes, int from, int to) {
+        Arrays.fill(votes, 0);
+        tokens.begin(bytes, from, Math.min(to, from + BYTES));
+        while (tokens.next()) {
+            for (int i = 0; i < tokens.size(); i++) {
+                int bits = tokens.flags[i] >>> Lexicon.FIRST_LANGUAGE & MASK;
+                while (bits != 0) {
+                    votes[Integer.numberOfTrailingZeros(bits)]++;
+                    bits &= bits - 1;
+                }
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < votes.length; i++) {
+            if (votes[i] > votes[best]) {
+                best = i;
+            }
+        }
+        return votes[best] < FEWEST
+                ? Optional.empty()
+                : Optional.of(Language.all().get(best));
+    }
+}

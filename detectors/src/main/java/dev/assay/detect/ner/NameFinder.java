@@ -1,0 +1,113 @@
+package dev.assay.detect.ner;
+
+import dev.assay.detect.CellBatch;
+import dev.assay.detect.ColumnContext;
+import dev.assay.detect.SpanFinder;
+import java.util.function.ToIntFunction;
+
+/**
+ * Finds names in cells: the language of a cell chooses the model, the gate and the model choose the names. A short cell of
+ * a column whose path speaks of names is one itself, if its words may be. One thread.
+ */
+final class NameFinder implements SpanFinder {
+    /** What the model alone is at most believed. */
+    private static final int SUREST = 90;
+
+    private static final int LISTED = 60;
+    private static final int UNLISTED = 40;
+    private static final int LONGEST_NAME = 80;
+    private static final int MOST_WORDS = 6;
+    private static final NameKind[] KINDS = NameKind.values();
+
+    private final int[] detectors = new int[KINDS.length];
+    private final NameTokens tokens = new NameTokens(ShippedNames.lexicon());
+    private final NameTagger tagger = NameTagger.gated();
+    private final LanguageVote vote = new LanguageVote();
+
+    NameFinder(ToIntFunction<String> detectors) {
+        for (NameKind kind : KINDS) {
+            this.detectors[kind.ordinal()] = detectors.applyAsInt(kind.name());
+        }
+    }
+
+    @Override
+    public void find(CellBatch batch, ColumnContext column, Spans into) {
+        byte[] bytes = batch.bytes();
+        for (int cell = 0; cell < batch.cells(); cell++) {
+            int from = batch.start(cell);
+            int to = batch.end(cell);
+            if (to - from > 1 && !isNameOfColumn(bytes, from, to, column, into)) {
+                read(bytes, from, to, into);
+            }
+        }
+    }
+
+    private void read(byte[] bytes, int from, int to, Spans into) {
+        NameModel model = null;
+        tokens.begin(bytes, from, to);
+        while (tokens.next()) {
+            if (tagger.mark(tokens)) {
+                if (model == null) {
+                    int behind = tokens.position();
+                    model = model(bytes, from, to);
+                    tokens.begin(bytes, from, to);
+                    while (tokens.next() && tokens.position() < behind) {
+                        // Back to where the model was first asked for.
+                    }
+                    tagger.mark(tokens);
+                }
+                tagger.tag(tokens, model, (kind, first, end, permille) -> {
+                    int detector = detectors[kind.ordinal()];
+                    if (detector >= 0) {
+                        into.span(tokens.start[first], tokens.end[end - 1], detector, permille * SUREST / 1000);
+                    }
+                });
+            }
+        }
+    }
+
+    private NameModel model(byte[] bytes, int from, int to) {
+        Language language = vote.of(tokens, bytes, from, to).orElse(Language.EN);
+        return ShippedNames.model(language)
+                .or(() -> ShippedNames.model(Language.EN))
+                .orElseThrow();
+    }
+
+    /** Whether the column's path says what the cell's few words are. */
+    private boolean isNameOfColumn(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
+        if (to - from > LONGEST_NAME) {
+            return false;
+        }
+        for (NameKind kind : KINDS) {
+            int detector = detectors[kind.ordinal()];
+            if (detector >= 0 && column.evidence(detector) > 0) {
+                tokens.begin(bytes, from, to);
+                if (!tokens.next() || tokens.position() < to) {
+                    return false;
+                }
+                int listed = 0;
+                int words = 0;
+                for (int i = 0; i < tokens.size(); i++) {
+                    byte shape = tokens.shape[i];
+                    if (shape == NameTokens.OPAQUE || shape == NameTokens.NUMBER) {
+                        return false;
+                    }
+                    if (shape != NameTokens.MARK) {
+                        words++;
+                        listed += (tokens.flags[i] & Lexicon.NAMES) != 0 ? 1 : 0;
+                        boolean common = (tokens.flags[i] & (Lexicon.COMMON | Lexicon.NAMES)) == Lexicon.COMMON;
+                        if (common && shape == NameTokens.LOWER && tokens.size() == 1) {
+                            return false;
+                        }
+                    }
+                }
+                if (words == 0 || words > MOST_WORDS) {
+                    return false;
+                }
+                into.span(tokens.start[0], tokens.end[tokens.size() - 1], detector, listed > 0 ? LISTED : UNLISTED);
+                return true;
+            }
+        }
+        return false;
+    }
+}

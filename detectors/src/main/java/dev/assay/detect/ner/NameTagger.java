@@ -1,0 +1,137 @@
+package dev.assay.detect.ner;
+
+/**
+ * Decides token by token, from left to right, which tokens are names. Where nothing was begun, only tokens that may begin a
+ * name are put to the model: the gate. Not thread-safe.
+ */
+final class NameTagger {
+    /** Receives a name. */
+    @FunctionalInterface
+    interface Names {
+        /**
+         * One name.
+         *
+         * @param first index of its first token
+         * @param end one past its last token
+         * @param permille how probable its least probable token is, in parts per thousand
+         */
+        void name(NameKind kind, int first, int end, int permille);
+    }
+
+    private static final NameKind[] KINDS = NameKind.values();
+
+    private final NameFeatures features = new NameFeatures();
+    private final int[] scores = new int[NameModel.OUTCOMES];
+    private final boolean[] candidate = new boolean[NameTokens.MOST];
+    private final byte[] decided = new byte[NameTokens.MOST];
+    private final int[] sure = new int[NameTokens.MOST];
+    private final boolean gated;
+
+    private NameTagger(boolean gated) {
+        this.gated = gated;
+    }
+
+    /** A tagger that asks the model only where a name may begin. */
+    static NameTagger gated() {
+        return new NameTagger(true);
+    }
+
+    /** A tagger that asks the model about every token, to measure what the gate loses. */
+    static NameTagger ungated() {
+        return new NameTagger(false);
+    }
+
+    /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
+    boolean mark(NameTokens tokens) {
+        int size = tokens.size();
+        boolean any = false;
+        for (int i = 0; i < size; i++) {
+            candidate[i] = !gated && tokens.shape[i] <= NameTokens.MIXED || mayBegin(tokens, i);
+            any |= candidate[i];
+        }
+        if (any && gated) {
+            for (int i = 0; i < size; i++) {
+                if (!candidate[i] && mayBeginBeside(tokens, i)) {
+                    candidate[i] = i > 0 && candidate[i - 1] || i + 1 < size && candidate[i + 1];
+                }
+            }
+        }
+        return any;
+    }
+
+    /** Whether a token of the segment marked last may begin a name. */
+    boolean isCandidate(int token) {
+        return candidate[token];
+    }
+
+    private static boolean mayBegin(NameTokens tokens, int i) {
+        int flags = tokens.flags[i];
+        boolean common = (flags & (Lexicon.COMMON | Lexicon.TITLE | Lexicon.CALENDAR)) != 0;
+        return switch (tokens.shape[i]) {
+            case NameTokens.LOWER -> tokens.length[i] > 2 && !common;
+            case NameTokens.CAPITALISED, NameTokens.CAPITALS -> !common || (flags & Lexicon.NAMES) != 0 || i > 0;
+            case NameTokens.INITIAL -> (flags & Lexicon.COMMON) == 0 || i > 0;
+            case NameTokens.MIXED -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean mayBeginBeside(NameTokens tokens, int i) {
+        return switch (tokens.shape[i]) {
+            case NameTokens.LOWER -> tokens.length[i] > 1 && (tokens.flags[i] & Lexicon.NAMES) != 0;
+            case NameTokens.CAPITALISED, NameTokens.CAPITALS, NameTokens.INITIAL -> true;
+            default -> false;
+        };
+    }
+
+    /** Tags a segment whose candidates were marked. */
+    void tag(NameTokens tokens, NameModel model, Names names) {
+        int size = tokens.size();
+        features.begin(tokens);
+        int last = 0;
+        int before = 0;
+        for (int i = 0; i < size; i++) {
+            int outcome = 0;
+            if (last != 0 || candidate[i]) {
+                features.fill(tokens, i, size, last, before);
+                model.score(features.of, NameFeatures.COUNT, scores);
+                outcome = best(last);
+                sure[i] = outcome == 0 ? 0 : NameModel.permille(scores, outcome);
+            }
+            decided[i] = (byte) outcome;
+            before = last;
+            last = outcome;
+        }
+        int i = 0;
+        while (i < size) {
+            int outcome = decided[i];
+            if (outcome == 0) {
+                i++;
+                continue;
+            }
+            int first = i;
+            int least = sure[i];
+            i++;
+            while (i < size && decided[i] == outcome + 1) {
+                least = Math.min(least, sure[i]);
+                i++;
+            }
+            names.name(KINDS[(outcome - 1) / 2], first, i, least);
+        }
+    }
+
+    /** The best outcome that may follow: inside only behind a begin or inside of the same kind. */
+    private int best(int last) {
+        int best = 0;
+        int score = scores[0];
+        for (int outcome = 1; outcome < NameModel.OUTCOMES; outcome++) {
+            boolean inside = outcome % 2 == 0;
+            boolean allowed = !inside || last == outcome || last == outcome - 1;
+            if (allowed && scores[outcome] > score) {
+                best = outcome;
+                score = scores[outcome];
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.assay.detect.ner;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Gathers the words the lexicon knows: of our own lists, of the name pool, and the common words of text without labels. */
+final class LexiconBuilder {
+    /** Order decides the bit of a language, so new ones go to the end. */
+    static final List<String> LANGUAGES = Language.codes();
+
+    private final TreeMap<String, Integer> flags = new TreeMap<>();
+    private final Map<String, int[]> uses = new HashMap<>();
+
+    void words(TreeMap<String, List<String>> words) {
+        Map<String, Integer> kinds = Map.of(
+                "title", Lexicon.TITLE,
+                "role", Lexicon.ROLE,
+                "nation", Lexicon.NATION,
+                "calendar", Lexicon.CALENDAR,
+                "placepart", Lexicon.PLACE_PART,
+                "organisation", Lexicon.ORGANISATION,
+                "introduces", Lexicon.INTRODUCES,
+                "orgname", Lexicon.ORGANISATION | Lexicon.PLACE_PART,
+                "place", Lexicon.PLACE);
+        kinds.forEach((kind, flag) -> words.get(kind).forEach(word -> add(word, flag)));
+        for (String common : List.of("role", "nation", "placepart", "introduces", "nouns")) {
+            words.get(common).forEach(word -> add(word, Lexicon.COMMON));
+        }
+    }
+
+    void pool(NamePool pool) {
+        pool.given.forEach(name -> pieces(name, Lexicon.GIVEN));
+        pool.surnames.forEach(name -> pieces(name, Lexicon.SURNAME));
+        pool.places.forEach(name -> pieces(name, Lexicon.PLACE));
+        pool.countries.forEach(name -> pieces(name, Lexicon.COUNTRY));
+    }
+
+    void functions(TreeMap<String, List<String>> functions) {
+        functions.forEach((language, words) -> {
+            int bit = 1 << Lexicon.FIRST_LANGUAGE + LANGUAGES.indexOf(language);
+            words.forEach(word -> add(word, bit | Lexicon.COMMON));
+        });
+    }
+
+    private void pieces(String name, int flag) {
+        for (String piece : name.split("[ /().,]+")) {
+            if (piece.length() > 1 && Character.isUpperCase(piece.charAt(0))) {
+                add(piece, flag);
+                String plain = Normalizer.normalize(piece, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+                if (!plain.equals(piece)) {
+                    add(plain, flag);
+                }
+            }
+        }
+    }
+
+    private void add(String word, int flag) {
+        flags.merge(word.toLowerCase(Locale.ROOT), flag, (one, other) -> one | other);
+    }
+
+    /** Counts how words outside names are written. */
+    void labelled(List<Labelled> texts) {
+        for (Labelled one : texts) {
+            StringBuilder rest = new StringBuilder(one.text());
+            one.names().forEach(name -> {
+                for (int i = name.start(); i < name.end(); i++) {
+                    rest.setCharAt(i, '\n');
+                }
+            });
+            count(rest.toString());
+            for (Labelled.Name name : one.names()) {
+                for (String word : one.text().substring(name.start(), name.end()).split("[^\\p{L}'-]+")) {
+                    uses.computeIfAbsent(word.toLowerCase(Locale.ROOT), unused -> new int[3])[2]++;
+                }
+            }
+        }
+    }
+
+    /** Counts the words of every text file under a folder; too large a file is read in part. */
+    void unlabelled(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            count(new String(bytes, 0, Math.min(bytes.length, 4 << 20), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void count(String text) {
+        for (String word : text.split("[^\\p{L}\\p{M}'’_0-9-]+")) {
+            if (word.length() > 1 && word.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '-')) {
+                boolean small = Character.isLowerCase(word.charAt(0));
+                uses.computeIfAbsent(word.toLowerCase(Locale.ROOT), unused -> new int[3])[small ? 0 : 1]++;
+            }
+        }
+    }
+
+    Lexicon build() {
+        uses.forEach((word, counts) -> {
+            boolean common = counts[0] >= 3 && counts[0] > counts[2] * 2 && counts[0] * 4 > counts[1]
+                    || counts[0] >= 1 && counts[0] + counts[1] >= 2 && counts[2] == 0 && counts[0] >= counts[1]
+                            && !flags.containsKey(word);
+            if (common) {
+                flags.merge(word, Lexicon.COMMON, (one, other) -> one | other);
+            }
+        });
+        Map<Long, Integer> byHash = new HashMap<>();
+        flags.forEach((word, flag) -> byHash.merge(WordHash.of(word), flag, (one, other) -> one | other));
+        return Lexicon.of(byHash);
+    }
+
+    /** For the model card. */
+    String summary() {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        flags.values().forEach(flag -> {
+            for (Map.Entry<String, Integer> kind : Map.of(
+                            "given", Lexicon.GIVEN,
+                            "surname", Lexicon.SURNAME,
+                            "place", Lexicon.PLACE,
+                            "country", Lexicon.COUNTRY,
+                            "common", Lexicon.COMMON)
+                    .entrySet()) {
+                if ((flag & kind.getValue()) != 0) {
+                    counts.merge(kind.getKey(), 1, Integer::sum);
+                }
+            }
+        });
+        return flags.size() + " words " + counts;
+    }
+}

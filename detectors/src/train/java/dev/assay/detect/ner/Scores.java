@@ -1,0 +1,96 @@
+package dev.assay.detect.ner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Counts how what a model finds agrees with what is labelled, for one kind of name. */
+final class Scores {
+    private int gold;
+    private int found;
+    private int exact;
+    private int goldTouched;
+    private int foundTouching;
+    private int gateLost;
+
+    static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts) {
+        Scores scores = new Scores();
+        NameTokens tokens = new NameTokens(lexicon);
+        NameTagger tagger = NameTagger.gated();
+        for (Labelled one : texts) {
+            int[] offsets = one.byteOffsets();
+            byte[] bytes = one.utf8();
+            List<int[]> spans = new ArrayList<>();
+            List<int[]> asked = new ArrayList<>();
+            tokens.begin(bytes, 0, bytes.length);
+            while (tokens.next()) {
+                if (tagger.mark(tokens)) {
+                    for (int i = 0; i < tokens.size(); i++) {
+                        if (tagger.isCandidate(i)) {
+                            asked.add(new int[] {tokens.start[i], tokens.end[i]});
+                        }
+                    }
+                    tagger.tag(tokens, model, (named, first, end, permille) -> {
+                        if (named == kind) {
+                            spans.add(new int[] {tokens.start[first], tokens.end[end - 1]});
+                        }
+                    });
+                }
+            }
+            List<int[]> labels = one.names().stream()
+                    .filter(name -> name.kind() == kind)
+                    .map(name -> new int[] {offsets[name.start()], offsets[name.end()]})
+                    .toList();
+            scores.count(labels, spans, asked);
+        }
+        return scores;
+    }
+
+    private void count(List<int[]> labels, List<int[]> spans, List<int[]> asked) {
+        gold += labels.size();
+        found += spans.size();
+        for (int[] label : labels) {
+            boolean touched = false;
+            for (int[] span : spans) {
+                boolean touches = span[0] < label[1] && label[0] < span[1];
+                touched |= touches;
+                // A full stop behind an abbreviation is nobody's error.
+                if (touches && span[0] == label[0] && Math.abs(span[1] - label[1]) <= 1) {
+                    exact++;
+                }
+            }
+            goldTouched += touched ? 1 : 0;
+            if (asked.stream().noneMatch(token -> token[0] < label[1] && label[0] < token[1])) {
+                gateLost++;
+            }
+        }
+        for (int[] span : spans) {
+            foundTouching += labels.stream().anyMatch(label -> span[0] < label[1] && label[0] < span[1]) ? 1 : 0;
+        }
+    }
+
+    double f1() {
+        return 2.0 * exact / Math.max(1, gold + found);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "n=%d exact P %.3f R %.3f F1 %.3f | overlap P %.3f R %.3f F1 %.3f | gate loses %.2f %%",
+                gold,
+                ratio(exact, found),
+                ratio(exact, gold),
+                f1(),
+                ratio(foundTouching, found),
+                ratio(goldTouched, gold),
+                2 * ratio(foundTouching, found)
+                        * ratio(goldTouched, gold)
+                        / Math.max(1e-9, ratio(foundTouching, found) + ratio(goldTouched, gold)),
+                100 * ratio(gateLost, gold));
+    }
+
+    private static double ratio(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

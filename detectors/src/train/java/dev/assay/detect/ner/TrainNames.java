@@ -1,0 +1,208 @@
+package dev.assay.detect.ner;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import opennlp.tools.ml.EventTrainer;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * Trains the shipped models from the data beside the repository. Arguments: folder of the data, folder for the models,
+ * languages with commas. System properties change single experiments: {@code algorithm}, {@code iterations}, {@code cutoff},
+ * {@code l1}, {@code l2}, {@code sentences}, {@code share} (percent of the corpora, for learning curves).
+ */
+final class TrainNames {
+    private final Corpora corpora;
+    private final PrintStream out = System.out;
+    private final TreeMap<String, List<String>> words = WordLists.read("words.txt");
+    private final NamePool pool = new NamePool(words);
+
+    private TrainNames(Path data) throws IOException {
+        corpora = new Corpora(data);
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path data = Path.of(args[0]);
+        Path target = Path.of(args[1]);
+        TrainNames training = new TrainNames(data);
+        Lexicon lexicon = training.lexicon(data);
+        Files.createDirectories(target);
+        try (DataOutputStream file = deflated(target.resolve("lexicon.bin"))) {
+            lexicon.write(file);
+        }
+        for (String language : args[2].split(",")) {
+            NameModel model = training.train(language, lexicon);
+            try (DataOutputStream file = deflated(target.resolve("names-" + language + ".bin"))) {
+                model.write(file);
+            }
+            training.report(language, lexicon, model);
+        }
+    }
+
+    private static DataOutputStream deflated(Path file) throws IOException {
+        return new DataOutputStream(new BufferedOutputStream(
+                new DeflaterOutputStream(Files.newOutputStream(file), new Deflater(Deflater.BEST_COMPRESSION))));
+    }
+
+    private Lexicon lexicon(Path data) throws IOException {
+        LexiconBuilder builder = new LexiconBuilder();
+        builder.words(words);
+        builder.pool(pool);
+        builder.functions(WordLists.read("functions.txt"));
+        for (String language : List.of("en", "de", "fr", "es", "pt")) {
+            for (List<Labelled> corpus : training(language).values()) {
+                builder.labelled(corpus);
+            }
+        }
+        for (String folder : List.of("text/peps", "text/opentelemetry", "text/science", "datasets/gsm8k", "datasets/taskmaster4")) {
+            builder.unlabelled(data.resolve(folder));
+        }
+        Lexicon lexicon = builder.build();
+        out.println("lexicon: " + builder.summary());
+        return lexicon;
+    }
+
+    /** The corpora a language is trained on: each of a licence that lets the model be shipped. */
+    private Map<String, List<Labelled>> training(String language) throws IOException {
+        Map<String, List<Labelled>> all = new LinkedHashMap<>();
+        switch (language) {
+            case "en" -> {
+                all.put("btc", corpora.btc("train"));
+                all.put("wnut17", corpora.wnut("wnut17train.conll"));
+                all.put("wikigold", part(corpora.wikigold(), 0, 9));
+                all.put("crossner", part(corpora.crossner(), 0, 9));
+                all.put("restaurant8k", part(corpora.restaurant(), 0, 7));
+            }
+            case "de" -> {
+                all.put("germeval2014", part(corpora.germeval(), 0, 8));
+                all.put("europeana-lft", corpora.europeana("de-europeana/enp_DE.lft.bio"));
+                all.put("europeana-sbb", corpora.europeana("de-europeana/enp_DE.sbb.bio"));
+            }
+            case "fr" -> all.put("europeana-bnf", part(corpora.europeana("fr-europeana/enp_FR.bnf.bio"), 0, 9));
+            case "es" -> all.put("meddocan", part(corpora.meddocan(), 0, 7));
+            case "pt" -> all.put("lener", corpora.lener());
+            default -> throw new IllegalArgumentException("no corpora for " + language);
+        }
+        return all;
+    }
+
+    private static List<Labelled> part(List<Labelled> all, int from, int to) {
+        return all.stream().filter(one -> one.isIn(10, from, to)).toList();
+    }
+
+    private Map<String, List<Labelled>> development(String language) throws IOException {
+        Map<String, List<Labelled>> all = new LinkedHashMap<>();
+        switch (language) {
+            case "en" -> {
+                all.put("presidio", corpora.presidio("generated_large.json"));
+                all.put("presidio-v2", corpora.presidio("synth_dataset_v2.json"));
+                all.put("ewt-dev", corpora.uner("en-uner-ewt/en_ewt-ud-dev.iob2"));
+                all.put("wnut17-dev", corpora.wnut("emerging.dev.conll"));
+                all.put("btc-dev", corpora.btc("dev"));
+                all.put("restaurant8k-dev", part(corpora.restaurant(), 7, 10));
+            }
+            case "de" -> all.put("germeval-dev", part(corpora.germeval(), 8, 10));
+            case "fr" -> all.put("europeana-dev", part(corpora.europeana("fr-europeana/enp_FR.bnf.bio"), 9, 10));
+            case "es" -> all.put("meddocan-dev", part(corpora.meddocan(), 7, 10));
+            case "pt" -> all.put("bosque-dev", corpora.uner("pt-uner-bosque/pt_bosque-ud-dev.iob2"));
+            default -> throw new IllegalArgumentException("no corpora for " + language);
+        }
+        return all;
+    }
+
+    private NameModel train(String language, Lexicon lexicon) throws IOException {
+        Events events = new Events(lexicon);
+        int share = Integer.getInteger("share", 100);
+        for (Map.Entry<String, List<Labelled>> corpus : training(language).entrySet()) {
+            List<Labelled> texts =
+                    corpus.getValue().stream().filter(one -> one.isIn(100, 0, share)).toList();
+            int before = events.all.size();
+            events.add(texts, 8);
+            // Every second sentence once more without capitals, every seventh in capitals only.
+            events.add(texts.stream().filter(one -> one.isIn(20, 0, 10)).map(Labelled::lower).toList(), 8);
+            events.add(texts.stream().filter(one -> one.isIn(20, 10, 13)).map(Labelled::upper).toList(), 8);
+            out.println(language + " " + corpus.getKey() + ": " + texts.size() + " texts, "
+                    + (events.all.size() - before) + " events");
+        }
+        int before = events.all.size();
+        events.add(new Sentences(language, pool, words, 42).write(Integer.getInteger("sentences", 15_000)), 25);
+        out.println(language + " written: " + (events.all.size() - before) + " events");
+        TrainingParameters parameters = new TrainingParameters();
+        parameters.put("Algorithm", System.getProperty("algorithm", "MAXENT_QN"));
+        parameters.put("Iterations", Integer.getInteger("iterations", 60));
+        parameters.put("Cutoff", Integer.getInteger("cutoff", 3));
+        parameters.put("L1Cost", Double.parseDouble(System.getProperty("l1", "0.05")));
+        parameters.put("L2Cost", Double.parseDouble(System.getProperty("l2", "0.1")));
+        parameters.put("Threads", 2);
+        parameters.put("DataIndexer", "OnePass");
+        EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new TreeMap<>());
+        AbstractModel model = (AbstractModel) trainer.train(ObjectStreamUtils.createObjectStream(
+                events.all.toArray(new Event[0])));
+        return converted(model);
+    }
+
+    /** Takes over OpenNLP's parameters in whole numbers; what rounds to nothing is left out. */
+    static NameModel converted(AbstractModel model) {
+        Object[] data = model.getDataStructures();
+        @SuppressWarnings("unchecked")
+        Map<String, Context> contexts = (Map<String, Context>) data[1];
+        String[] outcomes = (String[]) data[2];
+        TreeMap<Long, short[]> rows = new TreeMap<>();
+        contexts.forEach((feature, context) -> {
+            short[] row = new short[NameModel.OUTCOMES];
+            boolean any = false;
+            for (int i = 0; i < context.getOutcomes().length; i++) {
+                long weight = Math.round(context.getParameters()[i] * NameModel.SCALE);
+                short kept = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, weight));
+                row[Integer.parseInt(outcomes[context.getOutcomes()[i]])] = kept;
+                any |= kept != 0;
+            }
+            if (any) {
+                rows.put(Long.parseLong(feature, 36), row);
+            }
+        });
+        long[] features = new long[rows.size()];
+        short[] weights = new short[rows.size() * NameModel.OUTCOMES];
+        int i = 0;
+        for (Map.Entry<Long, short[]> row : rows.entrySet()) {
+            features[i] = row.getKey();
+            System.arraycopy(row.getValue(), 0, weights, i * NameModel.OUTCOMES, NameModel.OUTCOMES);
+            i++;
+        }
+        return new NameModel(features, weights);
+    }
+
+    private void report(String language, Lexicon lexicon, NameModel model) throws IOException {
+        out.println(language + " model: " + model.size() + " features");
+        for (Map.Entry<String, List<Labelled>> corpus : development(language).entrySet()) {
+            List<Labelled> texts = corpus.getValue();
+            for (NameKind kind : NameKind.values()) {
+                if (texts.stream().flatMap(one -> one.names().stream()).noneMatch(name -> name.kind() == kind)) {
+                    continue;
+                }
+                out.println(language + " " + corpus.getKey() + " " + kind + " as written: "
+                        + Scores.of(kind, lexicon, model, texts));
+                if (kind == NameKind.PERSON) {
+                    out.println(language + " " + corpus.getKey() + " " + kind + " lower case: "
+                            + Scores.of(kind, lexicon, model, texts.stream().map(Labelled::lower).toList()));
+                    out.println(language + " " + corpus.getKey() + " " + kind + " capitals: "
+                            + Scores.of(kind, lexicon, model, texts.stream().map(Labelled::upper).toList()));
+                }
+            }
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.export;
-
-import org.jspecify.annotations.NullMarked;
