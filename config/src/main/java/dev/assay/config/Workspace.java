@@ -63,16 +63,26 @@ public record Workspace(
     /**
      * Whose signatures count.
      *
-     * @param publicKeys PEM files, or directories of them, of scanners and gates elsewhere; the workspace's own key is
-     *     always trusted
+     * @param publicKeys PEM files, or directories of them, of scanners elsewhere that began a repository; the workspace's
+     *     own key is always trusted
+     * @param commit of the manifests repository, whose trust file is believed as it is; null for none
      */
-    public record Trust(List<Path> publicKeys) {
+    public record Trust(List<Path> publicKeys, @Nullable String commit) {
         public Trust {
             publicKeys = List.copyOf(publicKeys);
         }
 
         private static Trust read(Section trust, Path home) {
-            return new Trust(trust.list("public-keys", text -> resolve(home, text)));
+            return new Trust(
+                    trust.list("public-keys", text -> resolve(home, text)),
+                    trust.find("commit", Trust::commit).orElse(null));
+        }
+
+        private static String commit(String text) {
+            if (!text.matches("[0-9a-f]{40}")) {
+                throw new IllegalArgumentException("`" + text + "` is no commit; write all 40 hexadecimal digits");
+            }
+            return text;
         }
     }
 

@@ -25,7 +25,7 @@ class WorkspaceTest {
                         new Workspace.Manifests(home.resolve(".assay/manifests.git"), "main", null),
                         null,
                         new Workspace.Keys(home.resolve(".assay/keys"), "ASSAY_KEY_PASSPHRASE"),
-                        new Workspace.Trust(List.of()),
+                        new Workspace.Trust(List.of(), null),
                         new Workspace.Storage(
                                 new Workspace.S3(null, null, false, DataSize.ofMebibytes(8), null),
                                 new Workspace.Hadoop(new TreeMap<>())),
@@ -61,7 +61,7 @@ class WorkspaceTest {
                 manifests: {repository: /srv/records.git, branch: data/main, remote: 'git@example.com:records.git'}
                 policy: policies/strict.yaml
                 keys: {directory: ../keys, passphrase-env: PASS}
-                trust: {public-keys: [gate.pem]}
+                trust: {public-keys: [gate.pem], commit: 0123456789abcdef0123456789abcdef01234567}
                 storage:
                   s3: {endpoint: 'http://localhost:9000', region: eu-west-1, path-style: true, read-ahead: 1MiB, profile: p}
                   hadoop: {properties: {fs.defaultFS: 'hdfs://nn:8020', dfs.replication: 3}}
@@ -77,6 +77,7 @@ class WorkspaceTest {
         assertThat(workspace.keys().directory())
                 .isEqualTo(home.resolve("../keys").normalize());
         assertThat(workspace.trust().publicKeys()).containsExactly(home.resolve("gate.pem"));
+        assertThat(workspace.trust().commit()).isEqualTo("0123456789abcdef0123456789abcdef01234567");
         assertThat(workspace.storage().s3())
                 .isEqualTo(new Workspace.S3("http://localhost:9000", "eu-west-1", true, DataSize.ofMebibytes(1), "p"));
         assertThat(workspace.storage().hadoop().properties())

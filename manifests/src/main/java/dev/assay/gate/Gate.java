@@ -3,19 +3,26 @@ package dev.assay.gate;
 import dev.assay.config.ConfigException;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerException;
+import dev.assay.ledger.LogMark;
+import dev.assay.ledger.StatementLog;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Content;
 import dev.assay.manifest.Evidence;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestException;
+import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.Roles;
 import dev.assay.statement.StatementException;
+import dev.assay.statement.TrustHistory;
+import dev.assay.statement.WaiverPredicate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +35,12 @@ public final class Gate {
             "manifest",
             "trust",
             SignatureCheck.NAME,
+            LogCheck.NAME,
             "attachments",
             "chain",
             JudgementChecks.DECISION,
+            UseChecks.PURPOSE,
+            UseChecks.APPROVAL,
             JudgementChecks.CANARIES,
             JudgementChecks.FRESHNESS,
             BytesCheck.NAME);
@@ -40,6 +50,7 @@ public final class Gate {
     private final FileDigests files;
     private final Clock clock;
     private final List<GateCheck> checks = new ArrayList<>();
+    private @Nullable GateBasis basis;
 
     private Gate(GateRequest request, Ledger ledger, FileDigests files, Clock clock) {
         this.request = request;
@@ -65,7 +76,7 @@ public final class Gate {
             }
         }
         String dataset = stored.map(StoredVersion::name).orElse(request.datasetId());
-        return new GateResult(dataset, manifest == null ? null : manifest.sha256(), checks);
+        return new GateResult(dataset, manifest == null ? null : manifest.sha256(), checks, basis);
     }
 
     private Optional<StoredVersion> find() {
@@ -95,38 +106,89 @@ public final class Gate {
     }
 
     private void judge(StoredVersion stored, Manifest manifest) {
-        Optional<Roles> roles = trust();
-        if (roles.isEmpty()) {
+        Optional<TrustHistory> trust = trust();
+        if (trust.isEmpty()) {
             return;
         }
-        SignatureCheck statements = new SignatureCheck(manifest, roles.get());
+        Roles roles = trust.get().roles();
+        SignatureCheck statements = new SignatureCheck(manifest, roles);
         boolean signed = guarded(SignatureCheck.NAME, () -> statements.run(stored.bundle()));
+        AtomicReference<LogMark> mark = new AtomicReference<>();
+        boolean logged = guarded(LogCheck.NAME, () -> {
+            StatementLog log = ledger.log();
+            mark.set(log.mark());
+            return new LogCheck(log, roles, trust.get()).run(stored, request.anchors(), ledger);
+        });
         boolean attached = guarded("attachments", () -> attachments(stored, manifest));
         boolean chained = attached && guarded("chain", () -> new ChainCheck(ledger).run(stored, manifest));
+        Permissions permissions = new Permissions(manifest, roles, statements, clock.instant());
+        List<Believed<WaiverPredicate>> waivers = List.of();
+        UseChecks use = new UseChecks(request.use(), manifest, roles, permissions);
         if (signed) {
             JudgementChecks judgement = new JudgementChecks(request.policy(), manifest, statements, clock);
-            checks.add(judgement.decision());
+            waivers = permissions.waiversInForce();
+            List<String> lapsed = permissions.refused();
+            WaivedDecision waived = judgement.waived(waivers);
+            GateCheck approval = use.approval(waived);
+            checks.add(judgement.decision(waived, lapsed, approval));
+            checks.add(use.purpose());
+            checks.add(approval);
             checks.add(judgement.canaries());
             checks.add(judgement.freshness());
         }
-        if (signed && attached && chained) {
-            FileListing listing = stored.files();
+        if (signed && logged && attached && chained) {
+            FileListing listing = listing(stored.files());
             Map<String, FileState> now = files.now(listing);
-            checks.add(BytesCheck.run(listing, now));
+            checks.add(BytesCheck.run(listing, now, request.subset()));
+            basis = new GateBasis(
+                    manifest,
+                    request.policy().sha256(),
+                    use.reliedOn(),
+                    waivers.stream().map(Believed::sha256).toList(),
+                    Objects.requireNonNull(mark.get()),
+                    listing.files().size(),
+                    listing.bytes());
         }
     }
 
-    private Optional<Roles> trust() {
+    /** All files, or those a run says it reads; one it names and the manifest does not is nowhere to be believed. */
+    private FileListing listing(FileListing all) {
+        return request.subset().isEmpty()
+                ? all
+                : new FileListing(all.files().stream()
+                        .filter(file -> request.subset().contains(file.path()))
+                        .toList());
+    }
+
+    private Optional<TrustHistory> trust() {
         try {
-            Roles all = ledger.roles();
-            Roles roles = request.pinned().isEmpty() ? all : all.within(request.pinned());
+            TrustHistory trust = ledger.trust();
+            Roles roles = trust.roles();
             if (roles.keys().isEmpty()) {
-                throw new ConfigException("No key of the ledger's " + Roles.PATH
-                        + " is trusted on this machine. Add the" + " scanner's public key under `trust.public-keys`.");
+                throw new ConfigException("No key is trusted by the ledger's " + Roles.PATH + ".");
             }
-            checks.add(GateCheck.passed("trust", counted(roles.keys().size(), "trusted key") + "."));
-            return Optional.of(roles);
-        } catch (ConfigException | LedgerException broken) {
+            TrustAnchors anchors = request.anchors();
+            String commit = anchors.commit();
+            String by = "on the repository's own word";
+            if (commit != null) {
+                if (!trust.continues(ledger.at(commit).trust())) {
+                    throw new ConfigException("The ledger's " + Roles.PATH
+                            + " has another past than at the pinned commit " + commit + ".");
+                }
+                by = "anchored in commit " + commit;
+            } else if (!anchors.keys().isEmpty()) {
+                if (!trust.begunBy(anchors.keys())) {
+                    throw new ConfigException("No key that this machine trusts began the ledger's " + Roles.PATH
+                            + ". Add the scanner's public key under `trust.public-keys`, or pin a commit you have"
+                            + " looked at under `trust.commit`.");
+                }
+                by = "anchored in a key of this machine";
+            }
+            checks.add(GateCheck.passed(
+                    "trust",
+                    counted(roles.keys().size(), "trusted key") + ", version " + trust.size() + ", " + by + "."));
+            return Optional.of(trust);
+        } catch (ConfigException | LedgerException | StatementException broken) {
             checks.add(GateCheck.failed("trust", ExitCode.CONFIGURATION, String.valueOf(broken.getMessage())));
             return Optional.empty();
         }

@@ -1,8 +1,7 @@
 package dev.assay.gate;
 
 import dev.assay.config.Policy;
-import dev.assay.statement.VerifyingKey;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param datasetId which dataset
  * @param version which version, or null for the latest
  * @param policy the policy in force
- * @param pinned keys this machine trusts; a key counts only if the ledger gives it a role and it is among these. Empty
- *     takes the ledger's word alone
+ * @param anchors what this machine holds on to
+ * @param use what the run is for
+ * @param subset paths of the only files the run reads; empty for all
  */
-public record GateRequest(String datasetId, @Nullable Integer version, Policy policy, Set<VerifyingKey> pinned) {
+public record GateRequest(
+        String datasetId,
+        @Nullable Integer version,
+        Policy policy,
+        TrustAnchors anchors,
+        IntendedUse use,
+        List<String> subset) {
     public GateRequest {
-        pinned = Set.copyOf(pinned);
+        subset = subset.stream().distinct().sorted().toList();
     }
 }

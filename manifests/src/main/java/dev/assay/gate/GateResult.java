@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param dataset what was asked for, with its version where there is one
  * @param manifestSha256 digest of the verified manifest, or null if it came to none
  * @param checks in the order they were made
+ * @param basis what the answer rests on, or null if the bytes were never read
  */
-public record GateResult(String dataset, @Nullable String manifestSha256, List<GateCheck> checks) {
+public record GateResult(
+        String dataset,
+        @Nullable String manifestSha256,
+        List<GateCheck> checks,
+        @Nullable GateBasis basis) {
     private static final List<ExitCode> GRAVEST_FIRST = List.of(
             ExitCode.INTEGRITY,
             ExitCode.CONFIGURATION,

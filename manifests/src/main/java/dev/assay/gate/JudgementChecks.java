@@ -4,16 +4,19 @@ import dev.assay.config.Policy;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.Manifest;
 import dev.assay.policy.Decision;
-import dev.assay.policy.Outcome;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
+import dev.assay.statement.WaiverPredicate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the record says, once it is believed: the verdict, the canaries, the age. */
 final class JudgementChecks {
@@ -28,17 +31,29 @@ final class JudgementChecks {
     private final Manifest manifest;
     private final SignatureCheck statements;
     private final Clock clock;
+    private final Decision now;
 
     JudgementChecks(Policy policy, Manifest manifest, SignatureCheck statements, Clock clock) {
         this.policy = policy;
         this.manifest = manifest;
         this.statements = statements;
         this.clock = clock;
+        this.now = PolicyEvaluation.evaluate(policy, manifest);
     }
 
-    /** The facts judged by the policy in force; a signed decision under that policy must say the same. */
-    GateCheck decision() {
-        Decision now = PolicyEvaluation.evaluate(policy, manifest);
+    /** The facts judged by the policy in force, with what the waivers in force set aside. */
+    WaivedDecision waived(List<Believed<WaiverPredicate>> waivers) {
+        return WaivedDecision.of(policy, manifest.facts(), now, Permissions.scopes(waivers));
+    }
+
+    /**
+     * The facts judged by the policy in force; a signed decision under that policy must say the same.
+     *
+     * @param waived the same verdict after waivers
+     * @param lapsed why waivers that are there do not count
+     * @param approval what became of an approval, where one is needed
+     */
+    GateCheck decision(WaivedDecision waived, List<String> lapsed, GateCheck approval) {
         List<Decision> signed = statements.decisions().stream()
                 .map(DecisionPredicate::decision)
                 .filter(decision -> decision.policySha256().equals(now.policySha256()))
@@ -53,20 +68,25 @@ final class JudgementChecks {
         String basis =
                 signed.isEmpty() ? "judged now, because no decision was signed under the policy in force" : "as signed";
         String verdict = now.outcome().label() + " by policy " + policy.id() + " " + policy.version() + ", " + basis;
-        String objections = now.objections().stream()
+        String objections = waived.objections().stream()
                 .map(result -> result.rule() + " (" + result.outcome().label() + "): " + result.reason())
                 .collect(Collectors.joining(" "));
-        ExitCode exit = exit(now.outcome());
-        return exit == ExitCode.PASS
-                ? GateCheck.passed(DECISION, verdict + "." + (objections.isEmpty() ? "" : " " + objections))
-                : GateCheck.failed(DECISION, exit, verdict + ". " + objections);
-    }
-
-    private static ExitCode exit(Outcome outcome) {
-        return switch (outcome) {
-            case PASS, WARN -> ExitCode.PASS;
-            case NEEDS_APPROVAL -> ExitCode.APPROVAL;
-            case FAIL -> ExitCode.POLICY;
+        List<String> notes = new ArrayList<>();
+        if (!waived.waived().isEmpty()) {
+            notes.add("Waived: " + String.join(", ", waived.waived()) + ".");
+        }
+        lapsed.forEach(reason -> notes.add("But " + reason + "."));
+        waived.unused().forEach(reason -> notes.add("But " + reason + "."));
+        String detail = Stream.of(verdict + ".", objections, String.join(" ", notes))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return switch (waived.outcome()) {
+            case PASS, WARN -> GateCheck.passed(DECISION, detail);
+            case FAIL -> GateCheck.failed(DECISION, ExitCode.POLICY, detail);
+            case NEEDS_APPROVAL ->
+                approval.holds()
+                        ? GateCheck.passed(DECISION, detail + " It was approved.")
+                        : GateCheck.failed(DECISION, ExitCode.APPROVAL, detail);
         };
     }
 

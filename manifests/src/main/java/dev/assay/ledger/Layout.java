@@ -4,9 +4,17 @@ import dev.assay.manifest.DatasetIdentity;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Manifest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Locale;
 
 /** Where things lie in the repository. */
 final class Layout {
+    static final String RUNS = "runs";
+    static final String LOG_ENTRIES = "log/entries";
+    static final String CHECKPOINT = "log/checkpoint.intoto.jsonl";
+
     private Layout() {}
 
     static String dataset(String id) {
@@ -41,5 +49,17 @@ final class Layout {
         String version = policy.version().matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}") ? policy.version() : "v";
         return "policies/" + DatasetIdentity.requireId(policy.id()) + "/" + version + "-"
                 + policy.sha256().substring(0, 12) + ".yaml";
+    }
+
+    /** Where a training run's statements lie. */
+    static String run(Instant moment, String runId) {
+        ZonedDateTime day = moment.atZone(ZoneOffset.UTC);
+        return String.format(
+                Locale.ROOT, "%s/%04d/%02d/%s.intoto.jsonl", RUNS, day.getYear(), day.getMonthValue(), runId);
+    }
+
+    /** One stretch of the log; stretches are filled one after the other. */
+    static String logEntries(int stretch) {
+        return String.format(Locale.ROOT, "%s/%08d.jsonl", LOG_ENTRIES, stretch);
     }
 }

@@ -1,24 +1,20 @@
 package dev.assay.ledger;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.statement.Bundle;
 import dev.assay.statement.Envelope;
-import dev.assay.statement.Role;
 import dev.assay.statement.Roles;
-import dev.assay.statement.Statement;
+import dev.assay.statement.Signer;
+import dev.assay.statement.TrustHistory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -35,22 +31,26 @@ public final class Ledger implements AutoCloseable {
 
     private final Repository repository;
     private final LedgerSettings settings;
+    private final LedgerWriter writer;
 
     private Ledger(Repository repository, LedgerSettings settings) {
         this.repository = repository;
         this.settings = settings;
+        this.writer = new LedgerWriter(repository, settings);
     }
 
     /**
-     * Opens the repository; makes it, with the keys it is to trust, if it does not exist or holds nothing yet.
+     * Opens the repository; makes it, trusting one key to begin with, if it does not exist or holds nothing yet.
      *
+     * @param holder whose key it is
+     * @param first scans, judges and names other keys, until the trust file says otherwise
      * @throws LedgerException if it cannot be opened or made
      */
-    public static Ledger open(LedgerSettings settings, Roles firstKeys) {
+    public static Ledger open(LedgerSettings settings, String holder, Signer first) {
         IsolatedSystemReader.install();
         try {
             Ledger ledger = new Ledger(LedgerRepository.openOrCreate(settings), settings);
-            ledger.begin(firstKeys);
+            ledger.begin(holder, first);
             return ledger;
         } catch (IOException trouble) {
             throw trouble(settings, "open", trouble);
@@ -72,19 +72,19 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** A record that was begun keeps its keys: only a branch without any dataset gets the first ones. */
-    private void begin(Roles firstKeys) throws IOException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (true) {
-            LedgerTree tree = tree();
-            if (tree.read(Roles.PATH).isPresent() || !tree.list("datasets").isEmpty()) {
-                return;
-            }
-            Map<String, byte[]> files = Map.of(Roles.PATH, firstKeys.fileBytes());
-            if (commit(tree, files, "Trust the first keys").isPresent()) {
-                return;
-            }
-            pause(giveUp);
+    private void begin(String holder, Signer first) throws IOException {
+        if (begun(tree())) {
+            return;
         }
+        Roles roles = Roles.ofFirstKey(holder, first.key());
+        TrustHistory trust = TrustHistory.begin(roles, first, settings.clock());
+        retrying(tree -> begun(tree)
+                ? Optional.of(tree.id())
+                : writer.trust(tree, trust, trust.changes(), first, "Trust the first key"));
+    }
+
+    private static boolean begun(LedgerTree tree) throws IOException {
+        return tree.read(Roles.PATH).isPresent() || !tree.list("datasets").isEmpty();
     }
 
     /** The newest version of a dataset. */
@@ -115,18 +115,53 @@ public final class Ledger implements AutoCloseable {
      * Who may sign what.
      *
      * @throws LedgerException if the repository does not say
-     * @throws dev.assay.config.ConfigException if the file that says it is broken
+     * @throws dev.assay.statement.StatementException if a version of the trust file is not signed as the one before it
+     *     asks, or the file is not the last one
      */
     public Roles roles() {
-        return reading(this::roles);
+        return trust().roles();
     }
 
-    private Roles roles(LedgerTree tree) throws IOException {
-        byte[] yaml = tree.read(Roles.PATH)
-                .orElseThrow(() -> new LedgerException("The repository " + settings.repository() + " has no "
-                        + Roles.PATH + " on branch " + settings.branch()
-                        + ", so no signature in it can be believed. Restore it from the repository's history."));
-        return Roles.parse(yaml);
+    /** As {@link #roles()}, with every version of the file. */
+    public TrustHistory trust() {
+        return reading(writer::trust);
+    }
+
+    /** Every statement there ever was. Whether to believe it is for {@link StatementLog#requireCheckpoint} to say. */
+    public StatementLog log() {
+        return reading(StatementLog::read);
+    }
+
+    /**
+     * The record as it stood at a commit.
+     *
+     * @throws LedgerException if the repository does not have the commit, or no longer descends from it
+     */
+    public PinnedRecord at(String commit) {
+        return reading(tree -> {
+            LedgerTree then = tree.ancestor(commit)
+                    .orElseThrow(() -> new LedgerException("The repository " + settings.repository() + " on branch "
+                            + settings.branch() + " does not descend from the pinned commit " + commit
+                            + ": it is another repository, or it was rolled back or rewritten."));
+            return new PinnedRecord(writer.trust(then), StatementLog.read(then).mark());
+        });
+    }
+
+    /** All training runs, by year, month and id. */
+    public List<StoredRun> runs() {
+        return reading(tree -> {
+            List<StoredRun> runs = new ArrayList<>();
+            for (String year : tree.list(Layout.RUNS)) {
+                for (String month : tree.list(Layout.RUNS + "/" + year)) {
+                    String directory = Layout.RUNS + "/" + year + "/" + month;
+                    for (String name : tree.list(directory)) {
+                        byte[] lines = tree.read(directory + "/" + name).orElse(new byte[0]);
+                        runs.add(new StoredRun(directory + "/" + name, lines));
+                    }
+                }
+            }
+            return runs;
+        });
     }
 
     /** The commits that touched a dataset, newest first. */
@@ -164,21 +199,70 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException if the draft does not follow the latest version, or the branch cannot be moved
      */
     public Published publish(String datasetId, Draft draft) {
+        return retrying(tree -> {
+            Optional<StoredVersion> latest = latest(tree, datasetId);
+            Optional<Publication> publication = draft.against(latest);
+            if (publication.isEmpty()) {
+                StoredVersion standing = latest.orElseThrow(
+                        () -> new IllegalStateException("A draft found nothing to add to an empty ledger"));
+                return Optional.of(new Published(
+                        standing, Published.Step.UNCHANGED, tree.id().name()));
+            }
+            return writer.publish(tree, latest, publication.get());
+        });
+    }
+
+    /**
+     * Adds what a person states about a version: a waiver, an approval, a revocation, an erasure.
+     *
+     * @param signer signs the log's checkpoint
+     * @return the commit
+     * @throws LedgerException if no gate would believe the statement
+     */
+    public String state(String datasetId, int number, Envelope statement, Signer signer, String title) {
+        return retrying(tree -> {
+                    StoredVersion version = version(tree, datasetId, number)
+                            .orElseThrow(() -> new LedgerException(
+                                    "There is no " + datasetId + "@" + number + " to state anything about."));
+                    return writer.state(tree, version, statement, signer, title);
+                })
+                .name();
+    }
+
+    /**
+     * Records that a training run was let through.
+     *
+     * @return the commit
+     * @throws LedgerException if no gate's key signed the statement
+     */
+    public String recordRun(Manifest manifest, Envelope statement, Signer signer) {
+        return retrying(tree -> writer.run(tree, manifest, statement, signer)).name();
+    }
+
+    /**
+     * Puts another version of the trust file in force.
+     *
+     * @param next makes it from the present one; asked again when another publisher was faster
+     * @param signer signs the log's checkpoint
+     * @return the commit
+     */
+    public String changeTrust(UnaryOperator<TrustHistory> next, Signer signer, String title) {
+        return retrying(tree -> {
+                    TrustHistory before = writer.trust(tree);
+                    TrustHistory after = next.apply(before);
+                    List<Envelope> fresh = after.changes().subList(before.size(), after.size());
+                    return writer.trust(tree, after, fresh, signer, title);
+                })
+                .name();
+    }
+
+    private <T> T retrying(Attempt<T> attempt) {
         Instant giveUp = Instant.now().plus(PATIENCE);
         try {
             while (true) {
-                LedgerTree tree = tree();
-                Optional<StoredVersion> latest = latest(tree, datasetId);
-                Optional<Publication> publication = draft.against(latest);
-                if (publication.isEmpty()) {
-                    StoredVersion standing = latest.orElseThrow(
-                            () -> new IllegalStateException("A draft found nothing to add to an empty ledger"));
-                    return new Published(
-                            standing, Published.Step.UNCHANGED, tree.id().name());
-                }
-                Optional<Published> published = publish(tree, latest, publication.get());
-                if (published.isPresent()) {
-                    return published.get();
+                Optional<T> done = attempt.on(tree());
+                if (done.isPresent()) {
+                    return done.get();
                 }
                 pause(giveUp);
             }
@@ -187,73 +271,9 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Optional<Published> publish(LedgerTree tree, Optional<StoredVersion> latest, Publication publication)
-            throws IOException {
-        String id = publication.manifest().facts().dataset().id();
-        int number = publication.manifest().version();
-        Optional<StoredVersion> same = latest.filter(stored -> stored.number() == number);
-        requireFollows(latest, publication);
-        requireSigned(roles(tree), publication);
-        Bundle before = same.map(StoredVersion::bundle).orElseGet(() -> new Bundle(List.of()));
-        StoredVersion version = new StoredVersion(
-                id,
-                number,
-                publication.manifest().fileBytes(),
-                publication.files().fileBytes(),
-                publication.samples().fileBytes(),
-                before.with(publication.statements()).fileBytes());
-        Map<String, byte[]> files = files(publication, version);
-        String title =
-                (same.isPresent() ? "State more about " : "Record ") + version.name() + ": " + publication.summary();
-        return commit(tree, files, title)
-                .map(commit -> new Published(
-                        version,
-                        same.isPresent() ? Published.Step.NEW_STATEMENTS : Published.Step.NEW_VERSION,
-                        commit.name()));
-    }
-
-    private static Map<String, byte[]> files(Publication publication, StoredVersion version) {
-        String id = version.datasetId();
-        int number = version.number();
-        Map<String, byte[]> files = new TreeMap<>();
-        files.put(Layout.manifest(id, number), version.manifestBytes());
-        files.put(Layout.files(id, number), version.filesBytes());
-        files.put(Layout.findings(id, number), version.findingsBytes());
-        files.put(Layout.statements(id, number), version.statementBytes());
-        String card = publication.card();
-        if (card != null) {
-            files.put(Layout.card(id), card.getBytes(StandardCharsets.UTF_8));
-        }
-        PolicyText policy = publication.policy();
-        if (policy != null) {
-            files.put(Layout.policy(policy), policy.yaml().getBytes(StandardCharsets.UTF_8));
-        }
-        return files;
-    }
-
-    private static void requireFollows(Optional<StoredVersion> latest, Publication publication) {
-        Optional<String> newest = latest.map(stored -> stored.manifest().sha256());
-        boolean same = newest.equals(Optional.of(publication.manifest().sha256()));
-        Optional<String> parent = publication.manifest().parent().map(link -> link.manifestSha256());
-        if (!same && !parent.equals(newest)) {
-            throw new LedgerException("The version " + publication.manifest().name()
-                    + " does not follow the newest one in the ledger. Scan again.");
-        }
-    }
-
-    private static void requireSigned(Roles roles, Publication publication) {
-        for (Envelope envelope : publication.statements()) {
-            Statement statement = envelope.statement();
-            Role role = Role.signing(statement.predicateType())
-                    .orElseThrow(() -> new LedgerException("No role may sign " + statement.predicateType() + "."));
-            if (!statement.isAbout(publication.manifest()) || !roles.vouchFor(envelope, role)) {
-                throw new LedgerException(
-                        "A statement for " + publication.manifest().name()
-                                + " is not signed by a key with the role " + role.label()
-                                + ", so no gate would believe it. Sign"
-                                + " with a key named in " + Roles.PATH + " of the repository, or add this one there.");
-            }
-        }
+    /** Something done on the branch as it stands; empty if the branch has moved meanwhile. */
+    private interface Attempt<T> {
+        Optional<T> on(LedgerTree tree) throws IOException;
     }
 
     /**
@@ -298,10 +318,6 @@ public final class Ledger implements AutoCloseable {
 
     private LedgerTree tree() throws IOException {
         return LedgerTree.at(repository, Constants.R_HEADS + settings.branch());
-    }
-
-    private Optional<ObjectId> commit(LedgerTree base, Map<String, byte[]> files, String message) throws IOException {
-        return new LedgerCommit(repository, settings).tryOn(base, files, message);
     }
 
     private <T> T reading(Reading<T> read) {

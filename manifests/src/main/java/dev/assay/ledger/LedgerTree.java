@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -31,6 +32,24 @@ final class LedgerTree {
         }
         try (RevWalk walk = new RevWalk(repository)) {
             return new LedgerTree(repository, walk.parseCommit(head));
+        }
+    }
+
+    /** An older commit that this one descends from; empty if there is none of that name. */
+    Optional<LedgerTree> ancestor(String name) throws IOException {
+        if (commit == null || !ObjectId.isId(name)) {
+            return Optional.empty();
+        }
+        ObjectId older = ObjectId.fromString(name);
+        if (!repository.getObjectDatabase().has(older)) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit then = walk.parseCommit(older);
+            boolean descends = walk.isMergedInto(then, walk.parseCommit(commit));
+            return descends ? Optional.of(new LedgerTree(repository, then)) : Optional.empty();
+        } catch (IncorrectObjectTypeException noCommit) {
+            return Optional.empty();
         }
     }
 

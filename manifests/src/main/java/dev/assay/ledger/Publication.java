@@ -4,6 +4,7 @@ import dev.assay.manifest.FileListing;
 import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Manifest;
 import dev.assay.statement.Envelope;
+import dev.assay.statement.Signer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements signed statements about it, to be added to those that are there
  * @param card text of the dataset's card, or null to leave it
  * @param policy the policy a decision rests on, or null
+ * @param notary signs the log's checkpoint
  * @param summary what the commit message adds, such as the decision
  */
 public record Publication(
@@ -25,6 +27,7 @@ public record Publication(
         List<Envelope> statements,
         @Nullable String card,
         @Nullable PolicyText policy,
+        Signer notary,
         String summary) {
     public Publication {
         statements = List.copyOf(statements);

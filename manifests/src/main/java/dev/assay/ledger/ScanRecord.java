@@ -59,7 +59,7 @@ public record ScanRecord(
         PolicyText text =
                 policyYaml == null ? null : new PolicyText(policy.id(), policy.version(), policy.sha256(), policyYaml);
         return Optional.of(new Publication(
-                manifest, files, samples, List.of(scanned, decided), card, text, summary(next, decision)));
+                manifest, files, samples, List.of(scanned, decided), card, text, gate, summary(next, decision)));
     }
 
     private static String summary(Succession next, Decision decision) {

@@ -50,6 +50,106 @@ public final class MerkleTree {
         return leaves.isEmpty() ? Sha256.start().digest() : root(leaves);
     }
 
+    /**
+     * The root of the tree as it was when it had only its first leaves.
+     *
+     * @param size from 0 to {@link #size()}
+     */
+    public byte[] root(int size) {
+        return size == 0 ? Sha256.start().digest() : root(leaves.subList(0, size));
+    }
+
+    /**
+     * The proof of RFC 6962 §2.1.2 that this tree continues the one with its first leaves, as {@link #consistent} takes
+     * it.
+     *
+     * @param size of the older tree, from 1 to {@link #size()}
+     */
+    public List<byte[]> consistencyProof(int size) {
+        if (size < 1 || size > leaves.size()) {
+            throw new IllegalArgumentException("No tree of " + size + " leaves begins a tree of " + leaves.size());
+        }
+        List<byte[]> proof = new ArrayList<>();
+        prove(size, leaves, Known.YES, proof);
+        return proof;
+    }
+
+    /** Whether who checks a proof has a subtree's root already. */
+    private enum Known {
+        YES,
+        NO
+    }
+
+    private static void prove(int size, List<byte[]> hashes, Known known, List<byte[]> proof) {
+        if (size == hashes.size()) {
+            if (known == Known.NO) {
+                proof.add(root(hashes));
+            }
+            return;
+        }
+        int left = split(hashes.size());
+        List<byte[]> before = hashes.subList(0, left);
+        List<byte[]> after = hashes.subList(left, hashes.size());
+        if (size <= left) {
+            prove(size, before, known, proof);
+            proof.add(root(after));
+        } else {
+            prove(size - left, after, Known.NO, proof);
+            proof.add(root(before));
+        }
+    }
+
+    /**
+     * Whether a tree continues an older one, by the algorithm of RFC 9162 §2.1.4.2.
+     *
+     * @param size leaves of the older tree, at least 1
+     * @param root its root
+     * @param laterSize leaves of the younger tree
+     * @param laterRoot its root
+     * @param proof as {@link #consistencyProof} gives it
+     */
+    public static boolean consistent(long size, byte[] root, long laterSize, byte[] laterRoot, List<byte[]> proof) {
+        if (size < 1 || size > laterSize) {
+            return false;
+        }
+        if (size == laterSize) {
+            return proof.isEmpty() && Arrays.equals(root, laterRoot);
+        }
+        List<byte[]> path = new ArrayList<>(proof);
+        if (Long.bitCount(size) == 1) {
+            path.add(0, root);
+        }
+        if (path.isEmpty()) {
+            return false;
+        }
+        long place = size - 1;
+        long last = laterSize - 1;
+        while ((place & 1) == 1) {
+            place >>= 1;
+            last >>= 1;
+        }
+        byte[] old = path.get(0);
+        byte[] later = path.get(0);
+        for (byte[] hash : path.subList(1, path.size())) {
+            if (last == 0) {
+                return false;
+            }
+            if ((place & 1) == 1 || place == last) {
+                old = nodeHash(hash, old);
+                later = nodeHash(hash, later);
+                while ((place & 1) == 0 && place != 0) {
+                    place >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                later = nodeHash(later, hash);
+            }
+            place >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && Arrays.equals(old, root) && Arrays.equals(later, laterRoot);
+    }
+
     private static byte[] root(List<byte[]> hashes) {
         if (hashes.size() == 1) {
             return hashes.get(0).clone();

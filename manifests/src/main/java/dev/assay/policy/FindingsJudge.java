@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -33,9 +34,24 @@ final class FindingsJudge {
     }
 
     static Judgement judge(FindingsCondition condition, ManifestFacts facts) {
+        return judge(condition, facts, entity -> true);
+    }
+
+    /** As if only some of the findings were there. */
+    static Judgement judge(FindingsCondition condition, ManifestFacts facts, Predicate<EntityCount> counted) {
+        return counting(condition, facts, counted).compare(facts);
+    }
+
+    /** How many of some findings the condition speaks of. */
+    static long hits(FindingsCondition condition, ManifestFacts facts, Predicate<EntityCount> counted) {
+        return counting(condition, facts, counted).hits;
+    }
+
+    private static FindingsJudge counting(
+            FindingsCondition condition, ManifestFacts facts, Predicate<EntityCount> counted) {
         FindingsJudge judge = new FindingsJudge(condition);
-        facts.privacy().entities().forEach(judge::add);
-        return judge.compare(facts);
+        facts.privacy().entities().stream().filter(counted).forEach(judge::add);
+        return judge;
     }
 
     private void add(EntityCount entity) {

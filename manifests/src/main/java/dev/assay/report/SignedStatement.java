@@ -1,12 +1,9 @@
 package dev.assay.report;
 
-import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.Envelope;
-import dev.assay.statement.Role;
 import dev.assay.statement.Roles;
-import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.Statement;
-import dev.assay.statement.VerifyingKey;
+import dev.assay.statement.StatementKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,41 +39,20 @@ public record SignedStatement(
      */
     public static SignedStatement of(Envelope envelope, Roles roles) {
         Statement statement = envelope.statement();
-        List<SignedBy> signers = Role.signing(statement.predicateType())
-                .map(role -> signers(envelope, roles, role))
-                .orElse(List.of());
-        return new SignedStatement(
-                statement.predicateType(),
-                envelope.toJson().sha256(),
-                moment(statement).orElse(null),
-                signers);
-    }
-
-    private static List<SignedBy> signers(Envelope envelope, Roles roles, Role role) {
-        List<VerifyingKey> keys = envelope.signedBy(roles.holding(role));
-        return roles.keys().stream()
-                .filter(trusted -> keys.contains(trusted.key()))
-                .map(trusted -> new SignedBy(trusted.holder(), trusted.key().fingerprint()))
-                .toList();
-    }
-
-    private static Optional<Instant> moment(Statement statement) {
-        return switch (statement.predicateType()) {
-            case ScanPredicate.TYPE ->
-                Optional.of(ScanPredicate.fromJson(statement.predicate()).run().finishedOn());
-            case DecisionPredicate.TYPE ->
-                Optional.of(DecisionPredicate.fromJson(statement.predicate()).timeVerified());
-            default -> Optional.empty();
-        };
+        Optional<StatementKind> kind = StatementKind.of(statement.predicateType());
+        Optional<Instant> moment = kind.map(known -> known.read(statement).moment());
+        List<SignedBy> signers = kind.isEmpty()
+                ? List.of()
+                : roles.signers(envelope, kind.get(), moment.get()).stream()
+                        .map(trusted ->
+                                new SignedBy(trusted.holder(), trusted.key().fingerprint()))
+                        .toList();
+        return new SignedStatement(statement.predicateType(), envelope.toJson().sha256(), moment.orElse(null), signers);
     }
 
     /** The kind, for people. */
     String kind() {
-        return switch (predicateType) {
-            case ScanPredicate.TYPE -> "Scan";
-            case DecisionPredicate.TYPE -> "Decision";
-            default -> predicateType;
-        };
+        return StatementKind.of(predicateType).map(StatementKind::title).orElse(predicateType);
     }
 
     /** The moment as statements write it, or that there is none. */

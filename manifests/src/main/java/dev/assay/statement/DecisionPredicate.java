@@ -51,6 +51,11 @@ public record DecisionPredicate(
     }
 
     @Override
+    public Instant moment() {
+        return timeVerified;
+    }
+
+    @Override
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put(

@@ -1,30 +1,21 @@
 package dev.assay.statement;
 
 import java.util.Locale;
-import java.util.Optional;
 
-/** What a key may sign. */
+/** What a key, and the person who holds it, may sign; {@link StatementKind} says which statements that are. */
 public enum Role {
-    /** Scan statements. */
-    SCANNER(ScanPredicate.TYPE),
-    /** Decisions. */
-    GATE(DecisionPredicate.TYPE);
-
-    private final String predicateType;
-
-    Role(String predicateType) {
-        this.predicateType = predicateType;
-    }
-
-    /** The role that signs a kind of statement; empty for kinds this version does not know. */
-    public static Optional<Role> signing(String predicateType) {
-        for (Role role : values()) {
-            if (role.predicateType.equals(predicateType)) {
-                return Optional.of(role);
-            }
-        }
-        return Optional.empty();
-    }
+    /** Programs that scan. */
+    SCANNER,
+    /** Programs that judge and that let training runs through. */
+    GATE,
+    /** Who answers for the repository: changes the trust file. */
+    OWNER,
+    /** Who answers for personal data. */
+    PRIVACY,
+    /** Who answers for what models are trained on. */
+    ML,
+    /** Who checks; may revoke, and permits nothing. */
+    AUDITOR;
 
     /** The name in {@code trust/roles.yaml}. */
     public String label() {

@@ -74,6 +74,11 @@ public record ScanPredicate(
     }
 
     @Override
+    public Instant moment() {
+        return run.finishedOn();
+    }
+
+    @Override
     public JsonObject toJson() {
         JsonObject.Builder parameters = JsonObject.builder();
         run.parameters().forEach(parameters::put);

@@ -51,6 +51,16 @@ public final class SigningKey implements Signer {
         throw new KeyException("The private and the public key do not belong together.");
     }
 
+    /** A private key wherever it is held, and the public key that goes with it; a pair that does not match is refused. */
+    static SigningKey of(PrivateKey privateKey, VerifyingKey key) {
+        SigningKey pair = new SigningKey(privateKey, key);
+        byte[] probe = "assay".getBytes(StandardCharsets.US_ASCII);
+        if (!key.verifies(probe, pair.sign(probe))) {
+            throw new KeyException("The private and the public key do not belong together.");
+        }
+        return pair;
+    }
+
     /** PKCS#8, not encrypted. */
     byte[] pkcs8() {
         return privateKey.getEncoded();

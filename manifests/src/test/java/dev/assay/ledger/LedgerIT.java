@@ -10,7 +10,6 @@ import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.statement.Roles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ class LedgerIT {
             for (int t = 0; t < THREADS; t++) {
                 int thread = t;
                 running.add(pool.submit(() -> {
-                    try (Ledger own = Ledger.open(example.settings, Roles.ofFirstKey("x", example.key.key()))) {
+                    try (Ledger own = Ledger.open(example.settings, "x", example.key)) {
                         for (int round = 0; round < ROUNDS; round++) {
                             FileListing shared = files("shared-" + thread + "-" + round);
                             own.publish("shared", example.scan(named("shared", shared), shared));
@@ -149,7 +148,7 @@ class LedgerIT {
                 ExampleLedger here = new ExampleLedger(directory.resolve("m.git"))) {
             LedgerSettings pushing = new LedgerSettings(
                     here.settings.repository(), "main", remote.toUri().toString(), "a", "b@example.com", here.clock);
-            try (Ledger ledger = Ledger.open(pushing, Roles.ofFirstKey("x", here.key.key()))) {
+            try (Ledger ledger = Ledger.open(pushing, "x", here.key)) {
                 assertThatThrownBy(ledger::push)
                         .isInstanceOf(LedgerException.class)
                         .hasMessageContaining("The remote did not take branch main")
@@ -162,7 +161,7 @@ class LedgerIT {
         try (ExampleLedger here = new ExampleLedger(directory.resolve("m.git"))) {
             LedgerSettings pushing = new LedgerSettings(
                     here.settings.repository(), "main", empty.toUri().toString(), "a", "b@example.com", here.clock);
-            try (Ledger ledger = Ledger.open(pushing, Roles.ofFirstKey("x", here.key.key()))) {
+            try (Ledger ledger = Ledger.open(pushing, "x", here.key)) {
                 ledger.push();
                 ledger.push();
             }

@@ -110,8 +110,8 @@ class LedgerTest {
             List<Envelope> forged = good.statements().stream()
                     .map(envelope -> Envelope.sign(envelope.statement(), stranger))
                     .toList();
-            Publication bad =
-                    new Publication(good.manifest(), good.files(), good.samples(), forged, null, null, "forged");
+            Publication bad = new Publication(
+                    good.manifest(), good.files(), good.samples(), forged, null, null, stranger, "forged");
 
             assertThatThrownBy(() -> example.ledger.publish(ExampleRecords.ID, latest -> Optional.of(bad)))
                     .isInstanceOf(LedgerException.class)

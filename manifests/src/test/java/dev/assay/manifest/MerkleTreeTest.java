@@ -100,4 +100,31 @@ class MerkleTreeTest {
         assertThat(HexFormat.of().formatHex(data))
                 .isEqualTo("0000000000000004" + "c3a42f62" + "0000000000000003" + ExampleRecords.digest("ash"));
     }
+
+    @Test
+    void provesThatATreeContinuesAnOlderOne() {
+        List<byte[]> data = new ArrayList<>();
+        for (int later = 1; later <= 40; later++) {
+            data.add(("entry " + later).getBytes(StandardCharsets.UTF_8));
+            MerkleTree tree = new MerkleTree(data);
+            for (int size = 1; size <= later; size++) {
+                List<byte[]> proof = tree.consistencyProof(size);
+                byte[] root = tree.root(size);
+                byte[] other = root.clone();
+                other[5] ^= 1;
+
+                assertThat(root).isEqualTo(new MerkleTree(data.subList(0, size)).root());
+                assertThat(MerkleTree.consistent(size, root, later, tree.root(), proof))
+                        .isTrue();
+                assertThat(MerkleTree.consistent(size, other, later, tree.root(), proof))
+                        .isFalse();
+                if (size < later) {
+                    assertThat(MerkleTree.consistent(size, root, later, tree.root(), List.of()))
+                            .isEqualTo(false);
+                    assertThat(MerkleTree.consistent(size + 1, root, later, tree.root(), proof))
+                            .isFalse();
+                }
+            }
+        }
+    }
 }

@@ -60,8 +60,7 @@ class VerifyStepIT {
         SigningKey key = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
         fingerprint = key.key().fingerprint();
         Path bare = directory.resolve("ledger.git");
-        try (Ledger ledger =
-                Ledger.open(LedgerSettings.of(bare, "main", null), Roles.ofFirstKey("Scanner", key.key()))) {
+        try (Ledger ledger = Ledger.open(LedgerSettings.of(bare, "main", null), "Scanner", key)) {
             StoredVersion version =
                     ledger.publish("nursery-letters", record(facts, files, key)).version();
             Roles roles = ledger.roles();

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Test vectors of others, beside the repository; tests that need them are skipped where they are not. */
-final class SharedVectors {
+public final class SharedVectors {
     private SharedVectors() {}
 
-    static Path find(String path) {
+    public static Path find(String path) {
         Path directory = Path.of("").toAbsolutePath();
         while (directory != null && !Files.isDirectory(directory.resolve(".mvn"))) {
             directory = directory.getParent();

@@ -68,7 +68,8 @@ class ArchitectureTest {
                         "dev.assay.policy..",
                         "dev.assay.ledger..",
                         "dev.assay.gate..",
-                        "dev.assay.report..")
+                        "dev.assay.report..",
+                        "dev.assay.export..")
                 .layer("engine")
                 .definedBy("dev.assay.storage..", "dev.assay.format..", "dev.assay.scan..")
                 .layer("runner")

@@ -82,6 +82,14 @@ public final class Assay implements Runnable {
                 new ScanCommand(console),
                 new GateCommand(console),
                 new VerifyCommand(console),
+                new ApproveCommand(console),
+                new RevokeCommand(console),
+                new WaiveCommand(console),
+                new EraseCommand(console),
+                new RunsCommand(console),
+                new TrustCommand(console),
+                new ExportCommand(console),
+                new ControlsCommand(console),
                 new DiffCommand(console),
                 new LogCommand(console),
                 new ReportCommand(console),
@@ -121,8 +129,13 @@ public final class Assay implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"assay " + text()};
+        }
+
+        /** Without the program's name. */
+        static String text() {
             String version = Assay.class.getPackage().getImplementationVersion();
-            return new String[] {"assay " + (version == null ? "development build" : version)};
+            return version == null ? "development build" : version;
         }
     }
 }

@@ -1,9 +1,21 @@
 package dev.assay.cli;
 
+import dev.assay.config.ConfigException;
+import dev.assay.config.Workspace;
 import dev.assay.gate.ExitCode;
+import dev.assay.gate.GateBasis;
 import dev.assay.gate.GateResult;
+import dev.assay.gate.IntendedUse;
+import dev.assay.ledger.Ledger;
+import dev.assay.statement.Envelope;
+import dev.assay.statement.SigningKey;
+import dev.assay.statement.Statement;
+import dev.assay.statement.TrainingRunPredicate;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "gate",
@@ -16,6 +28,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  assay gate chats/dataset.yaml && python train.py",
+            "  assay gate chats/dataset.yaml --purpose ai-pre-training --region EU --run-id llm-7b-0412",
             "  assay gate s3://corpus/2026/ --dataset-version 3 --json"
         })
 final class GateCommand extends AssayCommand {
@@ -25,13 +38,34 @@ final class GateCommand extends AssayCommand {
     @Mixin
     VerifyOptions verify = new VerifyOptions();
 
+    @Option(
+            names = "--purpose",
+            paramLabel = "<purpose>",
+            description = "What the run is for, in the card's words, such as ai-pre-training")
+    @Nullable String purpose;
+
+    @Option(names = "--region", paramLabel = "<region>", description = "Where the run takes place")
+    @Nullable String region;
+
+    @Option(
+            names = "--run-id",
+            paramLabel = "<id>",
+            description = "Record the run under this name, signed by this workspace's key; nothing is recorded without")
+    @Nullable String runId;
+
     GateCommand(Console console) {
         super(console);
     }
 
     @Override
     ExitCode execute() {
-        GateResult result = verify.run(global.workspace(console()), console());
+        Workspace workspace = global.workspace(console());
+        String id = requiredId();
+        GateResult result = verify.run(workspace, console(), new IntendedUse(purpose, region));
+        GateBasis basis = result.basis();
+        if (result.allowed() && id != null && basis != null) {
+            record(workspace, basis, id);
+        }
         if (format.json) {
             console().out().println(result.toJson().canonical());
             console().out().flush();
@@ -43,5 +77,40 @@ final class GateCommand extends AssayCommand {
                                 ? "allowed"
                                 : "refused, exit code " + result.exit().code()));
         return result.exit();
+    }
+
+    private @Nullable String requiredId() {
+        try {
+            return runId == null ? null : TrainingRunPredicate.requireId(runId);
+        } catch (IllegalArgumentException trouble) {
+            throw new ConfigException("--run-id: " + trouble.getMessage());
+        }
+    }
+
+    /** A run that cannot be recorded is not let through: the exception is the answer. */
+    private void record(Workspace workspace, GateBasis basis, String id) {
+        SigningKey key = new WorkspaceKeys(workspace, console()).scanner();
+        TrainingRunPredicate run = new TrainingRunPredicate(
+                id,
+                purpose,
+                region,
+                verify.files.isEmpty() ? "full" : "subset",
+                basis.files(),
+                basis.bytes(),
+                basis.policySha256(),
+                basis.approvals(),
+                basis.waivers(),
+                basis.log().size(),
+                basis.log().root(),
+                Assay.Version.text(),
+                Clock.systemUTC().instant());
+        Envelope envelope = Envelope.sign(Statement.about(basis.manifest(), run), key);
+        try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace))) {
+            ledger.recordRun(basis.manifest(), envelope, key);
+            if (workspace.manifests().remote() != null) {
+                ledger.push();
+            }
+        }
+        console().say("Recorded run " + id + ", statement " + envelope.toJson().sha256());
     }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "keys",
@@ -20,10 +22,23 @@ import picocli.CommandLine.Mixin;
             "The key is ECDSA P-256 in PEM. It is encrypted if the variable named by keys.passphrase-env"
                     + " (ASSAY_KEY_PASSPHRASE) holds a passphrase. An existing key is never replaced."
         },
-        footer = {"", "Examples:", "  assay keys", "  ASSAY_KEY_PASSPHRASE=… assay keys", "  assay keys --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  assay keys",
+            "  ASSAY_KEY_PASSPHRASE=… assay keys",
+            "  assay keys --new ada.pem",
+            "  assay keys --json"
+        })
 final class KeysCommand extends AssayCommand {
     @Mixin
     JsonOption format = new JsonOption();
+
+    @Option(
+            names = "--new",
+            paramLabel = "<file.pem>",
+            description = "Make a key for a person instead: this file, and its public half beside it in <file>.pub.pem")
+    @Nullable Path fresh;
 
     KeysCommand(Console console) {
         super(console);
@@ -36,6 +51,10 @@ final class KeysCommand extends AssayCommand {
     ExitCode execute() {
         Workspace workspace = global.workspace(console());
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console());
+        if (fresh != null) {
+            keys.make(console().resolve(fresh), "a person signs with");
+            return ExitCode.PASS;
+        }
         keys.makeIfMissing();
         List<Listed> listed = new ArrayList<>();
         Path own = KeyFiles.publicFile(keys.scannerFile());

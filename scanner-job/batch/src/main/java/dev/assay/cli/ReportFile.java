@@ -28,21 +28,26 @@ final class ReportFile {
 
     /** Writes the file whole or not at all; one that is there is replaced. */
     static void write(Path file, Ledger ledger, StoredVersion version, Decision decision) {
-        byte[] page = HtmlReport.render(input(ledger, version, decision));
+        writeWhole(file, HtmlReport.render(input(ledger, version, decision)));
+    }
+
+    /** Writes bytes whole or not at all; a file that is there is replaced. */
+    static void writeWhole(Path file, byte[] bytes) {
         try {
             Path directory = file.toAbsolutePath().getParent();
             if (directory != null) {
                 Files.createDirectories(directory);
             }
             Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-            Files.write(fresh, page);
+            Files.write(fresh, bytes);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException trouble) {
-            throw new ConfigException("Cannot write the report " + file + ": " + trouble);
+            throw new ConfigException("Cannot write " + file + ": " + trouble);
         }
     }
 
-    private static ReportInput input(Ledger ledger, StoredVersion version, Decision decision) {
+    /** Everything the record holds about a version. */
+    static ReportInput input(Ledger ledger, StoredVersion version, Decision decision) {
         Manifest manifest = version.manifest();
         Roles roles = ledger.roles();
         List<SignedStatement> statements = version.bundle().envelopes().stream()

@@ -13,7 +13,6 @@ import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
-import dev.assay.statement.Roles;
 import dev.assay.statement.SigningKey;
 import dev.assay.storage.Storages;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class ScanBench implements AutoCloseable {
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         keys.makeIfMissing();
         SigningKey key = keys.scanner();
-        Ledger ledger = Ledger.open(Workspaces.ledger(workspace), Roles.ofFirstKey("this workspace", key.key()));
+        Ledger ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
         Storages storages = new Storages(Workspaces.storage(workspace, workers));
         Workspace.Scan scan = workspace.scan();
         ScanLimits limits = new ScanLimits(

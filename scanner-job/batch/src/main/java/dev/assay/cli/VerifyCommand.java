@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.gate.ExitCode;
 import dev.assay.gate.GateCheck;
 import dev.assay.gate.GateResult;
+import dev.assay.gate.IntendedUse;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import java.util.List;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Mixin;
         })
 final class VerifyCommand extends AssayCommand {
     /** The checks that speak of permission, not of integrity. */
-    private static final Set<String> PERMISSION = Set.of("decision", "canaries", "freshness");
+    private static final Set<String> PERMISSION = Set.of("decision", "purpose", "approval", "canaries", "freshness");
 
     @Mixin
     JsonOption format = new JsonOption();
@@ -36,11 +37,11 @@ final class VerifyCommand extends AssayCommand {
 
     @Override
     ExitCode execute() {
-        GateResult result = verify.run(global.workspace(console()), console());
+        GateResult result = verify.run(global.workspace(console()), console(), IntendedUse.UNSAID);
         List<GateCheck> checks = result.checks().stream()
                 .filter(check -> !PERMISSION.contains(check.name()))
                 .toList();
-        GateResult integrity = new GateResult(result.dataset(), result.manifestSha256(), checks);
+        GateResult integrity = new GateResult(result.dataset(), result.manifestSha256(), checks, result.basis());
         if (format.json) {
             console().out().println(json(integrity).canonical());
             console().out().flush();

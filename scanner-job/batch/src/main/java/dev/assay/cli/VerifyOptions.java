@@ -6,15 +6,19 @@ import dev.assay.config.DatasetCard;
 import dev.assay.config.Workspace;
 import dev.assay.gate.FileDigests;
 import dev.assay.gate.Gate;
+import dev.assay.gate.GateBasis;
 import dev.assay.gate.GateCheck;
 import dev.assay.gate.GateRequest;
 import dev.assay.gate.GateResult;
+import dev.assay.gate.IntendedUse;
+import dev.assay.gate.TrustAnchors;
 import dev.assay.ledger.Ledger;
 import dev.assay.scan.CurrentFiles;
 import dev.assay.storage.Location;
 import dev.assay.storage.Storage;
 import dev.assay.storage.Storages;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,20 +40,33 @@ final class VerifyOptions {
             description = "A version of the record; default: the latest")
     @Nullable Integer version;
 
-    GateResult run(Workspace workspace, Console console) {
+    @Option(
+            names = "--file",
+            paramLabel = "<path>",
+            description = "Verify only this file of the dataset, which is all a run reads; may be given again")
+    List<String> files = new ArrayList<>();
+
+    GateResult run(Workspace workspace, Console console, IntendedUse use) {
         DatasetArgument argument = DatasetArgument.read(dataset, console);
         if (version != null && version < 1) {
             throw new ConfigException("--dataset-version: versions count from 1.");
         }
         int workers = workspace.scan().workers();
-        GateRequest request = new GateRequest(
-                argument.card().id(),
-                version,
-                workspace.policy(),
-                Set.copyOf(new WorkspaceKeys(workspace, console).trusted()));
+        SeenLog seen = SeenLog.of(workspace);
+        TrustAnchors anchors = new TrustAnchors(
+                Set.copyOf(new WorkspaceKeys(workspace, console).trusted()),
+                workspace.trust().commit(),
+                seen.mark().orElse(null));
+        GateRequest request = new GateRequest(argument.card().id(), version, workspace.policy(), anchors, use, files);
         try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace));
                 Storages storages = new Storages(Workspaces.storage(workspace, workers))) {
-            return Gate.verify(request, ledger, files(storages, argument.card(), workers), Clock.systemUTC());
+            GateResult result =
+                    Gate.verify(request, ledger, files(storages, argument.card(), workers), Clock.systemUTC());
+            GateBasis basis = result.basis();
+            if (basis != null) {
+                seen.remember(basis.log());
+            }
+            return result;
         }
     }
 

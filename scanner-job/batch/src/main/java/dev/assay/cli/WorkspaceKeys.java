@@ -37,6 +37,11 @@ final class WorkspaceKeys {
         if (Files.exists(file)) {
             return;
         }
+        make(file, "this workspace signs with");
+    }
+
+    /** Makes a key, encrypted if the environment holds a passphrase, and says so. */
+    void make(Path file, String use) {
         SigningKey key = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
         Optional<char[]> passphrase = passphrase();
         if (passphrase.isPresent()) {
@@ -44,7 +49,7 @@ final class WorkspaceKeys {
         } else {
             KeyFiles.write(key, file);
         }
-        console.say("Made the key this workspace signs with: " + file + ", fingerprint "
+        console.say("Made the key " + use + ": " + file + ", fingerprint "
                 + key.key().fingerprint() + ". Keep it out of version control.");
     }
 

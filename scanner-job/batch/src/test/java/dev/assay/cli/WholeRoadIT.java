@@ -3,6 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.export.Export;
+import dev.assay.export.Exports;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Ledger;
@@ -82,6 +84,30 @@ class WholeRoadIT {
         List<String> kept = LeakCheck.in(workspace, List.of("crm/customers.csv", "messages[].content"));
         assertThat(kept).anyMatch(found -> found.startsWith(".assay/manifests.git/objects"));
         assertThat(kept).anyMatch(found -> found.startsWith(".assay/reports"));
+    }
+
+    @Test
+    void theRecordIsWrittenInOtherFormats() throws IOException {
+        Path workspace = root.resolve("first");
+
+        CommandRun sums = CommandRun.in(workspace, "export", "road@1", "--format", "sha256sums");
+        assertThat(sums.code()).describedAs(sums.err()).isZero();
+        assertThat(sums.out().lines()).hasSameSizeAs(first.files().lines().toList());
+
+        CommandRun unknown = CommandRun.in(workspace, "export", "road", "--format", "sarf");
+        assertThat(unknown.code()).isEqualTo(5);
+        assertThat(unknown.err()).contains("There is no export format `sarf`; known are sarif, junit");
+
+        for (Export export : Exports.all()) {
+            for (String profile : List.of("internal", "public")) {
+                String file = "out/" + export.name() + "-" + profile + "." + export.ending();
+                CommandRun run = CommandRun.in(
+                        workspace, "export", "road", "-f", export.name(), "--profile", profile, "-o", file);
+                assertThat(run.code()).describedAs(run.err()).isZero();
+                assertThat(run.err()).contains("Wrote ");
+            }
+        }
+        assertNothingLeaks(workspace, sums);
     }
 
     private static void assertSameRecord(Path workspace) {

@@ -1,0 +1,26 @@
+package dev.assay.gate;
+
+import dev.assay.ledger.LogMark;
+import dev.assay.statement.VerifyingKey;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a machine holds on to when it reads a repository that others write: with nothing pinned it takes the repository's
+ * own word for who may sign.
+ *
+ * @param keys one of which must have begun the trust file; empty for no such demand
+ * @param commit a commit whose trust file is believed as it is; the branch must descend from it. Null for none
+ * @param seen the log as this machine last saw it; null if it never did
+ */
+public record TrustAnchors(
+        Set<VerifyingKey> keys,
+        @Nullable String commit,
+        @Nullable LogMark seen) {
+    /** Nothing pinned. */
+    public static final TrustAnchors NONE = new TrustAnchors(Set.of(), null, null);
+
+    public TrustAnchors {
+        keys = Set.copyOf(keys);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.assay.gate;
+
+import dev.assay.manifest.Manifest;
+import dev.assay.policy.Outcome;
+import dev.assay.policy.WaivedDecision;
+import dev.assay.statement.ApprovalPredicate;
+import dev.assay.statement.Requirements.ApprovalNeed;
+import dev.assay.statement.Roles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether the data may be used for what the run is for, and who permitted it. */
+final class UseChecks {
+    static final String PURPOSE = "purpose";
+    static final String APPROVAL = "approval";
+
+    private final IntendedUse use;
+    private final Manifest manifest;
+    private final Roles roles;
+    private final Permissions permissions;
+    private final List<Believed<ApprovalPredicate>> reliedOn = new ArrayList<>();
+
+    UseChecks(IntendedUse use, Manifest manifest, Roles roles, Permissions permissions) {
+        this.use = use;
+        this.manifest = manifest;
+        this.roles = roles;
+        this.permissions = permissions;
+    }
+
+    /** The card's own word; effective rights over all sources come on top of it where they are measured. */
+    GateCheck purpose() {
+        String purpose = use.purpose();
+        if (purpose == null) {
+            return GateCheck.passed(PURPOSE, "The run does not say what it is for.");
+        }
+        List<String> declared = manifest.facts().dataset().purposes();
+        if (declared == null) {
+            return GateCheck.failed(
+                    PURPOSE,
+                    ExitCode.POLICY,
+                    "The card declares no `purposes`, so nothing says that the data may be used for " + purpose + ".");
+        }
+        return declared.contains(purpose)
+                ? GateCheck.passed(PURPOSE, "The card declares " + purpose + ".")
+                : GateCheck.failed(
+                        PURPOSE,
+                        ExitCode.POLICY,
+                        "The card declares " + (declared.isEmpty() ? "no purpose" : String.join(", ", declared))
+                                + ", not " + purpose + ".");
+    }
+
+    GateCheck approval(WaivedDecision decision) {
+        boolean needed = decision.outcome() == Outcome.NEEDS_APPROVAL
+                || roles.required().when() == ApprovalNeed.ALWAYS
+                || permissions.stopped();
+        if (!needed) {
+            return GateCheck.passed(APPROVAL, "None is needed.");
+        }
+        Optional<List<Believed<ApprovalPredicate>>> given = permissions.approvalsFor(decision, use);
+        if (given.isEmpty()) {
+            String why = String.join("; ", permissions.refused());
+            return GateCheck.failed(
+                    APPROVAL,
+                    ExitCode.APPROVAL,
+                    "Needs " + roles.required().approval().text() + ", distinct persons. "
+                            + (why.isEmpty() ? "Nobody approved it; see `assay approve`." : why + "."));
+        }
+        reliedOn.addAll(given.get());
+        return GateCheck.passed(
+                APPROVAL, given.get().stream().map(UseChecks::text).collect(Collectors.joining("; ")) + ".");
+    }
+
+    private static String text(Believed<ApprovalPredicate> approval) {
+        ApprovalPredicate given = approval.predicate();
+        String conditions =
+                given.conditions().isEmpty() ? "" : ", on condition: " + String.join(" / ", given.conditions());
+        return approval.names() + " (" + given.reviewer().role().label() + ") until " + given.expiresOn() + conditions;
+    }
+
+    /** Digests of the approvals the answer rests on. */
+    List<String> reliedOn() {
+        return reliedOn.stream().map(Believed::sha256).toList();
+    }
+}

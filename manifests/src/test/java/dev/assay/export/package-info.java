@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.export;
+
+import org.jspecify.annotations.NullMarked;
