@@ -67,7 +67,8 @@ final class EmailCheck implements Check {
         return false;
     }
 
-    private static Verdict kind(byte[] bytes, int domain, int end) {
+    /** Whether a domain is real or kept for documentation, tests or manuals. */
+    static Verdict kind(byte[] bytes, int domain, int end) {
         for (String test : TEST_DOMAINS) {
             if (isOrIsUnder(bytes, domain, end, test)) {
                 return Verdict.PUBLISHED_TEST;
