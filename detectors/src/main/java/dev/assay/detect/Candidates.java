@@ -11,14 +11,48 @@ final class Candidates {
     private short[] detectors = new short[256];
     private byte[] confidences = new byte[256];
     private FindingClass[] classes = new FindingClass[256];
+    /** How many encodings lie over it; negative where it cuts one. */
+    private byte[] depths = new byte[256];
+
     private int size;
     private int[] refusedCells = new int[64];
     private short[] refusedDetectors = new short[64];
     private int refusals;
+    private int[] limitedCells = new int[16];
+    private TextLimit[] limits = new TextLimit[16];
+    private int limited;
 
     void clear() {
         size = 0;
         refusals = 0;
+        limited = 0;
+    }
+
+    /** Notes that a cell is not read to the bottom, once a reason; cells come in ascending order. */
+    void limit(int cell, TextLimit limit) {
+        for (int i = limited - 1; i >= 0 && limitedCells[i] == cell; i--) {
+            if (limits[i] == limit) {
+                return;
+            }
+        }
+        if (limited == limits.length) {
+            limitedCells = Arrays.copyOf(limitedCells, limited * 2);
+            limits = Arrays.copyOf(limits, limited * 2);
+        }
+        limitedCells[limited] = cell;
+        limits[limited++] = limit;
+    }
+
+    int limited() {
+        return limited;
+    }
+
+    int limitedCell(int index) {
+        return limitedCells[index];
+    }
+
+    TextLimit limit(int index) {
+        return limits[index];
     }
 
     /** Notes that a check refused a whole cell. */
@@ -52,12 +86,14 @@ final class Candidates {
             detectors = Arrays.copyOf(detectors, larger);
             confidences = Arrays.copyOf(confidences, larger);
             classes = Arrays.copyOf(classes, larger);
+            depths = Arrays.copyOf(depths, larger);
         }
         starts[size] = start;
         ends[size] = end;
         detectors[size] = (short) detector;
         confidences[size] = (byte) confidence;
         classes[size] = findingClass;
+        depths[size] = 0;
         size++;
     }
 
@@ -94,5 +130,72 @@ final class Candidates {
 
     FindingClass findingClass(int candidate) {
         return classes[candidate];
+    }
+
+    /** Overwrites a candidate with another. */
+    void copy(int from, int to) {
+        starts[to] = starts[from];
+        ends[to] = ends[from];
+        detectors[to] = detectors[from];
+        confidences[to] = confidences[from];
+        classes[to] = classes[from];
+        depths[to] = depths[from];
+    }
+
+    /** Says where in the batch a candidate of a reading lies and how deep the reading was. */
+    void place(int candidate, int start, int end, int depth) {
+        starts[candidate] = start;
+        ends[candidate] = end;
+        depths[candidate] = (byte) depth;
+    }
+
+    /** How many encodings were undone to find it: 0 in the text as it stands. */
+    int depth(int candidate) {
+        return depths[candidate] < 0 ? -1 - depths[candidate] : depths[candidate];
+    }
+
+    /** Notes that a candidate begins or ends inside an escape or the like. */
+    void cut(int candidate) {
+        if (depths[candidate] >= 0) {
+            depths[candidate] = (byte) (-1 - depths[candidate]);
+        }
+    }
+
+    boolean isCut(int candidate) {
+        return depths[candidate] < 0;
+    }
+
+    /** Makes a candidate as sure as another of the same stretch and detector that was read more deeply, and of its class. */
+    void join(int candidate, int deeper) {
+        confidences[candidate] = (byte) Math.max(confidences[candidate], confidences[deeper]);
+        classes[candidate] = classes[deeper];
+    }
+
+    /** Marks a candidate for {@link #removeDropped()}. */
+    void drop(int candidate) {
+        confidences[candidate] = -1;
+    }
+
+    void removeDropped() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (confidences[i] >= 0) {
+                copy(i, kept++);
+            }
+        }
+        size = kept;
+    }
+
+    void truncate(int length) {
+        size = length;
+    }
+
+    void setRefusal(int refusal, int cell, int detector) {
+        refusedCells[refusal] = cell;
+        refusedDetectors[refusal] = (short) detector;
+    }
+
+    void truncateRefusals(int length) {
+        refusals = length;
     }
 }

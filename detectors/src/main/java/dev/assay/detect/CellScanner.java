@@ -12,6 +12,7 @@ import java.util.BitSet;
  *   <li>look ahead: eight steps of the union automaton, several positions at once;
  *   <li>walk: the automaton to its end, noting who accepts where;
  *   <li>verify: boundaries, lead, check, words around, confidence;
+ *   <li>read: the same once more for what odd characters, escapes and base64 stand for, where there are any;
  *   <li>find: what has no shape, such as names, by readers of whole cells;
  *   <li>resolve: one winner per span.
  * </ol>
@@ -33,8 +34,10 @@ public final class CellScanner {
     private final SpanFinder finder;
     private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
+    private final ReadingScan readings;
     private final int[] survivors = new int[CHUNK + 1];
     private final int[] alive = new int[CHUNK + 1];
+    private ColumnContext column;
     private long survived;
 
     CellScanner(RuleSet rules, Candour candour) {
@@ -50,19 +53,31 @@ public final class CellScanner {
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
+        readings = new ReadingScan(this::pass, candidates);
+        column = rules.column("");
     }
 
     /**
      * Finds what the detectors find in each cell.
      *
      * @param batch cells of one column; not changed
-     * @param column the column's context, from the same rule set
+     * @param context the column's context, from the same rule set
      * @param into is cleared, then filled
      * @throws DetectorException if a check fails; the findings are then of no use
      */
-    public void scan(CellBatch batch, ColumnContext column, Findings into) {
+    public void scan(CellBatch batch, ColumnContext context, Findings into) {
         into.clear();
         candidates.clear();
+        column = context;
+        pass(batch);
+        readings.scan(batch);
+        find(batch, column);
+        resolver.resolve(candidates, batch, into);
+        into.asides(candidates);
+    }
+
+    /** Adds the candidates of a batch's text as it stands. */
+    private void pass(CellBatch batch) {
         verifier.begin(batch, column);
         byte[] bytes = batch.bytes();
         int limit = batch.limit();
@@ -74,20 +89,17 @@ public final class CellScanner {
                 follow(unions[i], bytes, heads.positions(i), heads.count(i));
             }
         }
-        find(batch, column);
-        resolver.resolve(candidates, batch, into);
-        into.refusals(candidates);
     }
 
     /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */
-    private void find(CellBatch batch, ColumnContext column) {
+    private void find(CellBatch batch, ColumnContext context) {
         if (finder == SpanFinder.NONE) {
             return;
         }
         try {
             BitSet covered = candidates.covered(SHAPE_WINS);
-            finder.find(batch, column, (start, end, detector, confidence) -> {
-                int heard = detectors[detector].confidence().hearing(confidence, column.evidence(detector));
+            finder.find(batch, context, (start, end, detector, confidence) -> {
+                int heard = detectors[detector].confidence().hearing(confidence, context.evidence(detector));
                 int taken = covered.nextSetBit(start);
                 int sure = taken >= 0 && taken < end ? Math.min(heard, SHAPE_WINS - 1) : heard;
                 candidates.add(start, end, detector, sure, FindingClass.REAL);

@@ -9,13 +9,24 @@ public final class DetectorException extends RuntimeException {
 
     private final String detector;
     private final int cell;
+    private final String kind;
 
     DetectorException(String detector, int cell, RuntimeException failure) {
-        super("The detector `" + detector + "` failed on cell " + cell + " of a batch with a "
-                + failure.getClass().getSimpleName() + ". This is a bug in its check.");
+        this(detector, cell, failure.getClass().getSimpleName(), failure.getStackTrace());
+    }
+
+    private DetectorException(String detector, int cell, String kind, StackTraceElement[] where) {
+        super("The detector `" + detector + "` failed on cell " + cell + " of a batch with a " + kind
+                + ". This is a bug in its check.");
         this.detector = detector;
         this.cell = cell;
-        setStackTrace(failure.getStackTrace());
+        this.kind = kind;
+        setStackTrace(where);
+    }
+
+    /** The same failure, told of the cell whose reading it happened on. */
+    DetectorException inCell(int other) {
+        return new DetectorException(detector, other, kind, getStackTrace());
     }
 
     /** Id of the detector. */

@@ -20,14 +20,18 @@ public final class Findings {
     private int[] refusedCells = new int[0];
     private int[] refusedDetectors = new int[0];
     private int refusals;
+    private int[] limitedCells = new int[0];
+    private TextLimit[] limits = new TextLimit[0];
+    private int limited;
 
     public void clear() {
         size = 0;
         refusals = 0;
+        limited = 0;
     }
 
-    /** Takes over which checks refused which whole cells, sorted by cell. */
-    void refusals(Candidates candidates) {
+    /** Takes over what is said beside the findings: which checks refused which whole cells, and which cells are not read to the bottom. */
+    void asides(Candidates candidates) {
         refusals = candidates.refusals();
         if (refusedCells.length < refusals) {
             refusedCells = new int[refusals];
@@ -37,6 +41,30 @@ public final class Findings {
             refusedCells[i] = candidates.refusedCell(i);
             refusedDetectors[i] = candidates.refusedDetector(i);
         }
+        limited = candidates.limited();
+        if (limits.length < limited) {
+            limitedCells = new int[limited];
+            limits = new TextLimit[limited];
+        }
+        for (int i = 0; i < limited; i++) {
+            limitedCells[i] = candidates.limitedCell(i);
+            limits[i] = candidates.limit(i);
+        }
+    }
+
+    /** How often a {@link TextLimit} was met, counted once a cell; in the order of the cells. */
+    public int limited() {
+        return limited;
+    }
+
+    /** The cell that is not read to the bottom. */
+    public int limitedCell(int index) {
+        return limitedCells[index];
+    }
+
+    /** What limit it met. */
+    public TextLimit limit(int index) {
+        return limits[index];
     }
 
     /** How often a weak check refused a cell that has its shape from end to end. */

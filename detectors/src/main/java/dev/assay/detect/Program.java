@@ -25,7 +25,7 @@ record Program(FrontMasks front, Heads heads, List<Dfa> unions, List<Parts> part
     static final int LONGEST_LEFT = 1024;
 
     /** Goes into the rule set's digest; to be raised when the same detectors would find something else. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     Program {
         unions = List.copyOf(unions);

@@ -17,7 +17,8 @@ record Hit(String detector, int start, int end, int confidence, FindingClass fin
         return in(rules, rules.thoroughScanner(), text, "");
     }
 
-    private static List<Hit> in(RuleSet rules, CellScanner scanner, String text, String column) {
+    /** As {@link #in(RuleSet, String)}, with a scanner that is there already. */
+    static List<Hit> in(RuleSet rules, CellScanner scanner, String text, String column) {
         Findings findings = new Findings();
         CellBatch batch = CellBatch.of(List.of(text));
         scanner.scan(batch, rules.column(column), findings);

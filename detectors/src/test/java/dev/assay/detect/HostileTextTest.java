@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,28 @@ class HostileTextTest {
                 "abab ",
                 "10.20.30.40.",
                 "10.20.30.40 ",
-                "AB123 code "
+                "AB123 code ",
+                "&amp;",
+                "&amp;amp;",
+                "&#64;",
+                "%25",
+                "%2525",
+                "%40",
+                "\\u0040",
+                "\\\\u005c",
+                "\\n1",
+                "7\u200B",
+                "\uFF17",
+                "\u0667 ",
+                "a\u0430",
+                "a\u00AD@",
+                "QUtJ",
+                "ZGF0YTogYUB4LmlvIA",
+                "YSBiIGMgZCBlIGYgZyBoIGkgaiBr=",
+                "&",
+                "\\",
+                "a\u2013",
+                "anna%40firma.io "
             })
     void repeatedPiecesStayLinear(String piece) {
         for (RuleSet rules : RULES) {
@@ -137,6 +159,22 @@ class HostileTextTest {
         assertThat(findings.size()).isEqualTo(2);
         assertThat(findings.cell(0)).isEqualTo(2);
         assertThat(findings.cell(1)).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsNotReadToTheBottomIsSaid() {
+        String deep = "a %252525252540 b";
+        String hidden = Base64.getEncoder()
+                .encodeToString("word and word, ".repeat(4_000).getBytes(StandardCharsets.UTF_8));
+        CellBatch batch = CellBatch.of(List.of("plain", deep, "a %2540 b", hidden, hidden));
+        Findings findings = new Findings();
+        RuleSet rules = RuleSet.shipped();
+        rules.scanner().scan(batch, rules.column(""), findings);
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < findings.limited(); i++) {
+            said.add(findings.limitedCell(i) + " " + findings.limit(i));
+        }
+        assertThat(said).containsExactly("1 DEEPER_ENCODING", "3 LONGER_BASE64", "4 LONGER_BASE64");
     }
 
     private static long steps(RuleSet rules, byte[] text) {

@@ -2,6 +2,7 @@ package dev.assay.detect.secret;
 
 import dev.assay.detect.Check;
 import dev.assay.detect.Check.Verdict;
+import dev.assay.detect.text.Base64Text;
 
 /** Credentials as HTTP clients carry them: basic authentication (RFC 7617), bearer tokens (RFC 6750), curl's options. */
 final class HttpCredentials {

@@ -1,6 +1,7 @@
 package dev.assay.detect.secret;
 
 import dev.assay.detect.Check.Verdict;
+import dev.assay.detect.text.Base64Text;
 
 /**
  * JSON Web Tokens and their kin (RFC 7515, 7516, 7519): base64url parts joined by dots, of which the first decodes to a

@@ -1,6 +1,7 @@
 package dev.assay.detect.secret;
 
 import dev.assay.detect.Check.Verdict;
+import dev.assay.detect.text.Base64Text;
 
 /**
  * Private keys in text: PEM and its kin (RFC 7468, RFC 4880 section 6.2, the OpenSSH and PuTTY formats). What stands

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.detect.Check;
 import dev.assay.detect.Check.Verdict;
 import dev.assay.detect.CheckRegistry;
+import dev.assay.detect.text.Base64Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

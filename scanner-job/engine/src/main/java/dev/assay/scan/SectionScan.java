@@ -6,6 +6,7 @@ import dev.assay.detect.ColumnContext;
 import dev.assay.detect.DetectorException;
 import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
+import dev.assay.detect.TextLimit;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.FileSection;
@@ -15,6 +16,9 @@ import dev.assay.storage.SectionDigest;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.RowCounts;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,9 @@ final class SectionScan implements CellSink {
         target.quality.cells(batch, rowsOfCells);
         if (scanned(batch, target)) {
             target.recorder.cells(batch, findings, rowsOfCells);
+            for (int i = 0; i < findings.limited(); i++) {
+                summary.note(findings.limit(i).reason(), 1);
+            }
         }
     }
 
@@ -83,6 +90,7 @@ final class SectionScan implements CellSink {
         target.dictionaryScanned = scanned(values, target);
         if (target.dictionaryScanned) {
             target.recorder.dictionary(values, findings);
+            target.noteLimits();
         }
     }
 
@@ -103,6 +111,7 @@ final class SectionScan implements CellSink {
         target.quality.occurrences(ids, rowsOfCells, count);
         if (target.dictionaryScanned) {
             target.recorder.occurrences(ids, rowsOfCells, count);
+            target.countLimits(ids, count);
         }
     }
 
@@ -179,6 +188,9 @@ final class SectionScan implements CellSink {
         private final ColumnContext context;
         private final CellRecorder recorder;
         private final QualityRecorder quality;
+        /** Values of the dictionary that are not read to the bottom, by what limit they met. */
+        private final Map<TextLimit, BitSet> limited = new EnumMap<>(TextLimit.class);
+
         private boolean dictionaryScanned;
 
         Column(String path) {
@@ -192,6 +204,24 @@ final class SectionScan implements CellSink {
         void beginRows(long firstRowOfBlock) {
             recorder.beginRows(firstRowOfBlock);
             quality.beginRows();
+        }
+
+        void noteLimits() {
+            limited.clear();
+            for (int i = 0; i < findings.limited(); i++) {
+                limited.computeIfAbsent(findings.limit(i), unused -> new BitSet())
+                        .set(findings.limitedCell(i));
+            }
+        }
+
+        /** Counts each cell, as if the values stood there themselves. */
+        void countLimits(int[] ids, int count) {
+            limited.forEach((limit, values) -> {
+                long cells = Arrays.stream(ids, 0, count).filter(values::get).count();
+                if (cells > 0) {
+                    summary.note(limit.reason(), cells);
+                }
+            });
         }
     }
 }

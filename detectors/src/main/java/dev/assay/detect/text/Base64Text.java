@@ -1,0 +1,129 @@
+package dev.assay.detect.text;
+
+/**
+ * Base64 text (RFC 4648, both alphabets) read in place: any decoded byte can be asked for without decoding the rest and
+ * without memory.
+ *
+ * <pre>
+ *  characters   a        b        c        d
+ *  bits         aaaaaabb bbbbcccc ccdddddd
+ *  bytes        0        1        2
+ * </pre>
+ */
+public final class Base64Text {
+    /** A shorter stretch hides nothing worth the search. */
+    static final int SHORTEST = 24;
+
+    private static final byte[] VALUES = values();
+
+    private Base64Text() {}
+
+    private static byte[] values() {
+        byte[] values = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            values[i] = -1;
+        }
+        String standard = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < 64; i++) {
+            values[standard.charAt(i)] = (byte) i;
+        }
+        values['-'] = 62;
+        values['_'] = 63;
+        return values;
+    }
+
+    /** 0–63, or −1 if the byte is not of either alphabet. */
+    public static int value(int b) {
+        return VALUES[b & 0xFF];
+    }
+
+    /** How many bytes a stretch of base64 characters, without its padding, decodes to. */
+    public static int decodedLength(int characters) {
+        return (int) (characters * 6L / 8);
+    }
+
+    /** One decoded byte, 0–255. The characters must all be of the alphabet. */
+    public static int byteAt(byte[] text, int start, int index) {
+        int at = start + index / 3 * 4;
+        return switch (index % 3) {
+            case 0 -> (value(text[at]) << 2 | value(text[at + 1]) >> 4) & 0xFF;
+            case 1 -> (value(text[at + 1]) << 4 | value(text[at + 2]) >> 2) & 0xFF;
+            default -> (value(text[at + 2]) << 6 | value(text[at + 3])) & 0xFF;
+        };
+    }
+
+    /** Where in the decoded bytes this text stands first, or −1. */
+    public static int indexOf(byte[] text, int start, int end, String wanted) {
+        int length = decodedLength(end - start);
+        for (int at = 0; at <= length - wanted.length(); at++) {
+            int same = 0;
+            while (same < wanted.length() && byteAt(text, start, at + same) == wanted.charAt(same)) {
+                same++;
+            }
+            if (same == wanted.length()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** End of the base64 characters that start here, padding not included. */
+    public static int runEnd(byte[] text, int start, int limit) {
+        int end = start;
+        while (end < limit && value(text[end]) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where a stretch of base64 characters is worth decoding: it is long enough and what it makes is written text. */
+    static boolean hidesText(byte[] text, int start, int end) {
+        int length = end - start;
+        return length >= SHORTEST && length % 4 != 1 && isWritten(text, start, decodedLength(length));
+    }
+
+    /** Printable ASCII and blanks, at least nine bytes of ten, and no other control: what a person or a program writes. */
+    private static boolean isWritten(byte[] text, int start, int length) {
+        int most = length / 10;
+        int odd = 0;
+        for (int i = 0; i < length; i++) {
+            int b = byteAt(text, start, i);
+            if (b < 0x20 && b != '\n' && b != '\r' && b != '\t') {
+                return false;
+            }
+            if ((b < 0x20 || b >= 0x7F) && ++odd > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The next stretch of base64 characters that {@link #hidesText}. Looks at every {@value #SHORTEST}th byte only, and at
+     * more where one is of the alphabet.
+     *
+     * @param from no stretch that begins before it is told of; a byte stands before it
+     * @param limit one past the last byte to look at
+     * @return its first byte; {@code limit} if there is none
+     */
+    static int nextHidden(byte[] text, int from, int limit) {
+        int at = value(text[from - 1]) < 0 ? from : runEnd(text, from, limit);
+        while (at + SHORTEST <= limit) {
+            int end = at + SHORTEST;
+            int start = end;
+            while (start > at && value(text[start - 1]) >= 0) {
+                start--;
+            }
+            if (start > at) {
+                at = start;
+                continue;
+            }
+            end = runEnd(text, at, limit);
+            if (hidesText(text, at, end)) {
+                return at;
+            }
+            at = end + 1;
+        }
+        return limit;
+    }
+}
