@@ -231,6 +231,16 @@ public final class RuleSet {
         return against[detector];
     }
 
+    /** Words of a column's path, or of a name inside a cell, that name what a detector finds. */
+    WordSet columnWords(int detector) {
+        return columns.get(detector);
+    }
+
+    /** Words of such a name that name a look-alike. */
+    WordSet lookAlikeWords(int detector) {
+        return notColumns.get(detector);
+    }
+
     private static final class Shipped {
         static final RuleSet WITH_NAMES = CompiledCatalogue.load();
         static final RuleSet RULES = WITH_NAMES.shapesOnly();

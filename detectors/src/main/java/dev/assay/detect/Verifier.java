@@ -26,6 +26,7 @@ final class Verifier {
     private final Candidates candidates;
     private final Keywords keywords;
     private final ContextWindow window = new ContextWindow();
+    private final CellKeys keys;
     private final Ends leadEnds = new Ends();
     private final Ends shapeEnds = new Ends();
 
@@ -66,6 +67,7 @@ final class Verifier {
             }
         }
         keywords = new Keywords(rules, needy);
+        keys = new CellKeys(rules);
         matchedTo = new int[count];
         walks = new long[count];
         triesLeft = new int[count];
@@ -79,6 +81,7 @@ final class Verifier {
         column = context;
         cell = 0;
         window.clear();
+        keys.clear();
         keywords.begin(next);
         Arrays.fill(matchedTo, 0);
         for (int detector = 0; detector < needsWord.length; detector++) {
@@ -177,7 +180,9 @@ final class Verifier {
     }
 
     private boolean accept(int detector, int start, int end) {
-        if (needsWord[detector] && !keywords.speakFor(detector, cellOf(start), start, end)) {
+        if (needsWord[detector]
+                && !keywords.speakFor(detector, cellOf(start), start, end)
+                && path(detector, start) <= 0) {
             return false;
         }
         Verdict verdict = Verdict.UNCHECKED;
@@ -192,11 +197,17 @@ final class Verifier {
         matchedTo[detector] = end;
         int confidence = rules.detector(detector)
                 .confidence()
-                .of(verdict != Verdict.UNCHECKED, words(detector, start, end), column.evidence(detector));
+                .of(verdict != Verdict.UNCHECKED, words(detector, start, end), path(detector, start));
         if (confidence > 0) {
             candidates.add(start, end, detector, confidence, findingClass(verdict));
         }
         return true;
+    }
+
+    /** What the column's path says, or if it says nothing the name a value has inside its cell. */
+    private int path(int detector, int start) {
+        int path = column.evidence(detector);
+        return path != 0 ? path : keys.evidence(detector, bytes, batch.start(cellOf(start)), start);
     }
 
     private Verdict judge(int detector, int start, int end) {
