@@ -41,7 +41,7 @@ final class IsolatedSystemReader extends SystemReader.Delegate {
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fileSystem) {
         // What is committed is on the disk. Said here, because git itself warns of these keys in a repository's own
         // file.
-        NoConfig durable = new NoConfig(parent, fileSystem);
+        NoConfig durable = new KnownClock(parent, fileSystem);
         durable.setBoolean("core", null, "fsyncobjectfiles", true);
         durable.setBoolean("core", null, "fsyncreffiles", true);
         return durable;
@@ -54,7 +54,7 @@ final class IsolatedSystemReader extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fileSystem) {
-        return new MeasuredClock(parent, fileSystem);
+        return new NoConfig(parent, fileSystem);
     }
 
     /** A configuration without a file: never read, never saved. */
@@ -80,11 +80,12 @@ final class IsolatedSystemReader extends SystemReader.Delegate {
     }
 
     /**
-     * Says that file times are good to two seconds on any file system, which is never too fine. JGit would otherwise measure
-     * it for seconds at every start, with probe files beside the repository.
+     * Says that file times are good to two seconds on any file system, which is never too fine. JGit asks the user's
+     * configuration for it, under a key made of the Java runtime and the file system; without an answer it measures for
+     * seconds at every start, with probe files beside the repository.
      */
-    private static final class MeasuredClock extends NoConfig {
-        MeasuredClock(@Nullable Config parent, FS fileSystem) {
+    private static final class KnownClock extends NoConfig {
+        KnownClock(@Nullable Config parent, FS fileSystem) {
             super(parent, fileSystem);
         }
 

@@ -12,6 +12,7 @@ import dev.assay.statement.Roles;
 import dev.assay.statement.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -201,6 +202,16 @@ class LedgerTest {
             assertThat(reader.openUserConfig(null, FS.DETECTED).getSections()).containsExactly("core");
             assertThat(reader.getenv("GIT_DIR")).isNull();
             assertThat(example.ledger.head()).isPresent();
+        }
+    }
+
+    /** Else JGit measures the file system's clock for seconds at every start, with probe files. */
+    @Test
+    void tellsJgitHowFineFileTimesAre() {
+        try (ExampleLedger example = open()) {
+            assertThat(example.ledger.head()).isPresent();
+            assertThat(FS.getFileStoreAttributes(directory).getFsTimestampResolution())
+                    .isEqualTo(Duration.ofSeconds(2));
         }
     }
 }

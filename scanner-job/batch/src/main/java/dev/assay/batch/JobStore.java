@@ -11,7 +11,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,18 +25,18 @@ public final class JobStore implements AutoCloseable {
 
     private final JobStoreSettings settings;
     private final HikariDataSource pool;
-    private final AnnotationConfigApplicationContext context;
+    private final BatchCore batch;
     private final RunTable runs;
     private final RunHistory history;
     private final Clock clock;
 
-    private JobStore(
-            JobStoreSettings settings, HikariDataSource pool, AnnotationConfigApplicationContext context, Clock clock) {
+    private JobStore(JobStoreSettings settings, HikariDataSource pool, Clock clock) {
         this.settings = settings;
         this.pool = pool;
-        this.context = context;
         this.clock = clock;
-        DataSource dataSource = context.getBean(DataSource.class);
+        // A split is read inside its transaction; the connection is only taken when there is something to store.
+        DataSource dataSource = new LazyConnectionDataSourceProxy(pool);
+        batch = BatchCore.over(dataSource);
         runs = new RunTable(dataSource);
         history = new RunHistory(dataSource);
     }
@@ -56,12 +55,7 @@ public final class JobStore implements AutoCloseable {
         HikariDataSource pool = connect(settings, workers);
         try {
             Schema.create(pool, settings.platform());
-            AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-            // A split is read inside its transaction; the connection is only taken when there is something to store.
-            context.registerBean("dataSource", DataSource.class, () -> new LazyConnectionDataSourceProxy(pool));
-            context.register(BatchConfiguration.class);
-            context.refresh();
-            return new JobStore(settings, pool, context, clock);
+            return new JobStore(settings, pool, clock);
         } catch (SQLException trouble) {
             pool.close();
             throw new JobStoreException(
@@ -151,15 +145,15 @@ public final class JobStore implements AutoCloseable {
     }
 
     JobRepository repository() {
-        return context.getBean(JobRepository.class);
+        return batch.repository();
     }
 
     JobOperator operator() {
-        return context.getBean(JobOperator.class);
+        return batch.operator();
     }
 
     PlatformTransactionManager transactions() {
-        return context.getBean(PlatformTransactionManager.class);
+        return batch.transactions();
     }
 
     TransactionTemplate transaction() {
@@ -168,7 +162,6 @@ public final class JobStore implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
         pool.close();
     }
 }

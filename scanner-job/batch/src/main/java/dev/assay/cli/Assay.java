@@ -4,7 +4,11 @@ import dev.assay.config.ConfigException;
 import dev.assay.gate.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -57,17 +61,15 @@ public final class Assay implements Runnable {
     static int run(Console console, String... args) {
         try (PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
                 PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8)) {
-            return line(console).setOut(out).setErr(err).execute(args);
+            return line(console, args).setOut(out).setErr(err).execute(args);
         }
     }
 
     private Assay() {}
 
-    private static CommandLine line(Console console) {
+    private static CommandLine line(Console console, String[] args) {
         CommandLine line = new CommandLine(new Assay());
-        for (AssayCommand command : commands(console)) {
-            line.addSubcommand(command);
-        }
+        commands(console, args).forEach(line::addSubcommand);
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setUsageHelpWidth(110)
@@ -77,29 +79,38 @@ public final class Assay implements Runnable {
                 .setExecutionExceptionHandler((trouble, at, parsed) -> failed(console, trouble, at));
     }
 
-    private static List<AssayCommand> commands(Console console) {
-        return List.of(
-                new ScanCommand(console),
-                new GateCommand(console),
-                new VerifyCommand(console),
-                new ApproveCommand(console),
-                new RevokeCommand(console),
-                new WaiveCommand(console),
-                new EraseCommand(console),
-                new RunsCommand(console),
-                new TrustCommand(console),
-                new ExportCommand(console),
-                new ControlsCommand(console),
-                new DiffCommand(console),
-                new LogCommand(console),
-                new ReportCommand(console),
-                new DetectCommand(console),
-                new ValidateCommand(console),
-                new EvaluateCommand(console),
-                new DetectorsCommand(console),
-                new KeysCommand(console),
-                new InitCommand(console),
-                new JobsCommand(console));
+    /** The command that is named, where one is: reading the annotations of all of them takes longer than most commands. */
+    private static Collection<AssayCommand> commands(Console console, String[] args) {
+        Map<String, Supplier<AssayCommand>> all = all(console);
+        Supplier<AssayCommand> named = args.length == 0 ? null : all.get(args[0]);
+        return named == null ? all.values().stream().map(Supplier::get).toList() : List.of(named.get());
+    }
+
+    /** Every command under its name, in the order of the help. */
+    static Map<String, Supplier<AssayCommand>> all(Console console) {
+        Map<String, Supplier<AssayCommand>> all = new LinkedHashMap<>();
+        all.put("scan", () -> new ScanCommand(console));
+        all.put("gate", () -> new GateCommand(console));
+        all.put("verify", () -> new VerifyCommand(console));
+        all.put("approve", () -> new ApproveCommand(console));
+        all.put("revoke", () -> new RevokeCommand(console));
+        all.put("waive", () -> new WaiveCommand(console));
+        all.put("erase", () -> new EraseCommand(console));
+        all.put("runs", () -> new RunsCommand(console));
+        all.put("trust", () -> new TrustCommand(console));
+        all.put("export", () -> new ExportCommand(console));
+        all.put("controls", () -> new ControlsCommand(console));
+        all.put("diff", () -> new DiffCommand(console));
+        all.put("log", () -> new LogCommand(console));
+        all.put("report", () -> new ReportCommand(console));
+        all.put("detect", () -> new DetectCommand(console));
+        all.put("validate", () -> new ValidateCommand(console));
+        all.put("evaluate", () -> new EvaluateCommand(console));
+        all.put("detectors", () -> new DetectorsCommand(console));
+        all.put("keys", () -> new KeysCommand(console));
+        all.put("init", () -> new InitCommand(console));
+        all.put("jobs", () -> new JobsCommand(console));
+        return all;
     }
 
     @Override

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the scans of one call share: engine, ledger, key and policy of a workspace. */
@@ -56,9 +58,15 @@ final class ScanBench implements AutoCloseable {
 
     /** Opens what a scan needs; what the user has to mend shows here, before a byte is read. */
     static ScanBench open(Workspace workspace, Console console, int workers) {
+        // These two take long and need nothing but the settings: they come while ledger and job repository are opened.
+        CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> rules(workspace));
+        loading.thenRunAsync(ScanEngine::identifyBuild);
         Policy policy = workspace.policy();
         String policyText = text(workspace.policyFile());
-        RuleSet rules = rules(workspace);
+        if (!workspace.detectors().disabled().isEmpty()) {
+            // A wrong name among them is to be said before a key is made.
+            loaded(loading);
+        }
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         keys.makeIfMissing();
         SigningKey key = keys.scanner();
@@ -71,13 +79,24 @@ final class ScanBench implements AutoCloseable {
                 scan.splitSize().bytes());
         return new ScanBench(
                 storages,
-                new ScanEngine(storages, rules, limits),
+                new ScanEngine(storages, loaded(loading), limits),
                 ledger,
                 key,
                 policy,
                 policyText,
                 workspace.manifests().remote() != null,
                 workspace.reports().directory());
+    }
+
+    private static RuleSet loaded(CompletableFuture<RuleSet> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("The detectors cannot be loaded.", failed.getCause());
+        }
     }
 
     private static @Nullable String text(@Nullable Path file) {

@@ -5,18 +5,20 @@ import dev.assay.json.Json;
 import dev.assay.json.Sha256;
 import dev.assay.manifest.Manifest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,19 @@ final class ScannerBuild {
     private static final List<Class<?>> MODULES =
             List.of(Json.class, RuleSet.class, Manifest.class, ScannerBuild.class);
 
+    private static @Nullable String known;
+
     private ScannerBuild() {}
 
-    /** SHA-256 over name and content of every file of the modules, in the order of their names. */
-    static String sha256() {
+    /** SHA-256 over name and content of every file of the modules, in the order of their names. Read once a process. */
+    static synchronized String sha256() {
+        if (known == null) {
+            known = digest();
+        }
+        return known;
+    }
+
+    private static String digest() {
         TreeMap<String, byte[]> files = new TreeMap<>();
         MODULES.forEach(module -> collect(module, files));
         MessageDigest digest = Sha256.start();
@@ -49,11 +60,9 @@ final class ScannerBuild {
             Path place = Path.of(
                     module.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
-                collect(place, files);
-                return;
-            }
-            try (FileSystem archive = FileSystems.newFileSystem(place, (@Nullable ClassLoader) null)) {
-                collect(archive.getPath("/"), files);
+                collectDirectory(place, files);
+            } else {
+                collectArchive(place, files);
             }
         } catch (IOException trouble) {
             throw new UncheckedIOException("Cannot read the program's own files to say which build it is.", trouble);
@@ -62,14 +71,30 @@ final class ScannerBuild {
         }
     }
 
-    private static void collect(Path root, Map<String, byte[]> files) throws IOException {
+    private static void collectArchive(Path archive, Map<String, byte[]> files) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (!entry.isDirectory() && counts(entry.getName())) {
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        files.put(entry.getName(), content.readAllBytes());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void collectDirectory(Path root, Map<String, byte[]> files) throws IOException {
         try (Stream<Path> walk = Files.walk(root)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String name = root.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith("META-INF/MANIFEST") && !name.startsWith("META-INF/maven/")) {
+                if (counts(name)) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }
         }
+    }
+
+    private static boolean counts(String name) {
+        return !name.startsWith("META-INF/MANIFEST") && !name.startsWith("META-INF/maven/");
     }
 }
