@@ -92,6 +92,16 @@ public final class Ledger implements AutoCloseable {
         return reading(tree -> latest(tree, datasetId));
     }
 
+    /**
+     * Throws if a new version of a dataset could not be published here, so that this shows before its bytes are read.
+     *
+     * @throws LedgerException if another version of the program wrote the newest one
+     * @throws dev.assay.manifest.ManifestException if the newest one is damaged or was tampered with
+     */
+    public void requireContinuable(String datasetId) {
+        latest(datasetId).ifPresent(newest -> new NewestVersion(newest, roles(), settings).requireReadable());
+    }
+
     /** One version of a dataset. */
     public Optional<StoredVersion> version(String datasetId, int number) {
         return reading(tree -> version(tree, datasetId, number));

@@ -3,18 +3,27 @@ package dev.assay.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
+import dev.assay.json.Sha256;
 import dev.assay.ledger.Published.Step;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileListing;
+import dev.assay.manifest.ManifestException;
+import dev.assay.statement.Bundle;
 import dev.assay.statement.Envelope;
 import dev.assay.statement.KeyAlgorithm;
 import dev.assay.statement.Roles;
 import dev.assay.statement.SigningKey;
+import dev.assay.statement.Statement;
+import dev.assay.statement.Subject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -213,5 +222,44 @@ class LedgerTest {
             assertThat(FS.getFileStoreAttributes(directory).getFsTimestampResolution())
                     .isEqualTo(Duration.ofSeconds(2));
         }
+    }
+
+    @Test
+    void tellsAnotherVersionsManifestFromATamperedOne() throws Exception {
+        try (ExampleLedger example = open()) {
+            StoredVersion version = example.publish(example.scan(TWO, 0)).version();
+            example.ledger.requireContinuable(ExampleRecords.ID);
+            TreeMap<String, Json> members =
+                    new TreeMap<>(version.manifest().toJson().members());
+            members.remove("efficacy");
+            byte[] older = new JsonObject(members).canonicalBytes();
+            Statement first = version.bundle().envelopes().get(0).statement();
+            Statement about = new Statement(
+                    List.of(Subject.of(version.name(), "sha256", Sha256.hex(older))),
+                    first.predicateType(),
+                    first.predicate());
+
+            example.overwrite(Layout.manifest(ExampleRecords.ID, 1), withLineFeed(older));
+            assertThatThrownBy(() -> example.ledger.requireContinuable(ExampleRecords.ID))
+                    .isInstanceOf(ManifestException.class)
+                    .hasMessageContaining("garden-letters@1")
+                    .hasMessageContaining("efficacy")
+                    .hasMessageContaining("No good signature");
+
+            example.overwrite(
+                    Layout.statements(ExampleRecords.ID, 1),
+                    new Bundle(List.of(Envelope.sign(about, example.key))).fileBytes());
+            assertThatThrownBy(() -> example.ledger.requireContinuable(ExampleRecords.ID))
+                    .isInstanceOf(LedgerException.class)
+                    .hasMessageContaining("garden-letters@1")
+                    .hasMessageContaining("another version of assay wrote it")
+                    .hasMessageContaining("manifests.branch");
+        }
+    }
+
+    private static byte[] withLineFeed(byte[] text) {
+        byte[] file = Arrays.copyOf(text, text.length + 1);
+        file[text.length] = '\n';
+        return file;
     }
 }

@@ -135,7 +135,9 @@ final class ScanBench implements AutoCloseable {
         return engine;
     }
 
+    /** What publishes a dataset's scan; throws if its newest version in the ledger cannot be followed. */
     LedgerPublisher publisher(DatasetArgument dataset) {
+        ledger.requireContinuable(dataset.card().id());
         return new LedgerPublisher(
                 ledger, dataset.card(), dataset.cardText(), policy, policyText, key, Clock.systemUTC());
     }
