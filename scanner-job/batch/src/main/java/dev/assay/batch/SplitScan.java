@@ -2,9 +2,12 @@ package dev.assay.batch;
 
 import dev.assay.json.JsonObject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -14,7 +17,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * The partitioned step. A partition is a worker: it takes the next split nobody has taken, so that many files do not make
- * as many step rows and no worker waits while another has a queue. One call scans one split: its summary and the step's
+ * as many step rows and no worker waits while another has a queue. Large splits go first: the last one to be taken then
+ * is a small one, and no worker is idle while another has much left to do. One call scans one split: its summary and the step's
  * commit are one transaction, and a split whose summary is stored is never scanned again. After a crash the partitions
  * start again and share what is not stored, however many workers there are then.
  */
@@ -29,6 +33,7 @@ final class SplitScan implements Tasklet, Partitioner {
     private final StopSwitch stop;
     private final Duration pause;
     private final AtomicInteger cursor = new AtomicInteger();
+    private volatile List<Integer> order = List.of();
 
     SplitScan(
             long run,
@@ -49,6 +54,11 @@ final class SplitScan implements Tasklet, Partitioner {
 
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
+        WorkPlan plan = state.plan();
+        order = IntStream.range(0, plan.splits())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(plan::bytes).reversed())
+                .toList();
         Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
         for (int worker = 0; worker < gridSize; worker++) {
             partitions.put("worker-" + worker, new ExecutionContext());
@@ -82,11 +92,13 @@ final class SplitScan implements Tasklet, Partitioner {
 
     private int next() {
         boolean[] finished = state.finished();
-        int split = cursor.getAndIncrement();
-        while (split < finished.length && finished[split]) {
-            split = cursor.getAndIncrement();
+        for (int at = cursor.getAndIncrement(); at < order.size(); at = cursor.getAndIncrement()) {
+            int split = order.get(at);
+            if (!finished[split]) {
+                return split;
+            }
         }
-        return split < finished.length ? split : -1;
+        return -1;
     }
 
     private JsonObject scan(int split) throws InterruptedException {

@@ -32,7 +32,7 @@ class ScanJobTest {
     @BeforeEach
     void fill() {
         for (int file = 0; file < FILES; file++) {
-            FolderWork.write(folder.resolve(String.format("f%04d", file)), "file number " + file);
+            FolderWork.write(folder.resolve(String.format("f%04d", file)), String.format("file number %04d", file));
         }
     }
 
@@ -57,6 +57,20 @@ class ScanJobTest {
         assertThat(scanned()).hasSize(FILES).doesNotHaveDuplicates();
         assertThat(run.outcome().orElseThrow().lines()).hasSize(FILES);
         assertThat(recorder.events).contains("PLAN", "planned 120 splits, 0 done", "SCAN", "CONCLUDE", "PUBLISH");
+    }
+
+    @Test
+    void takesLargeSplitsFirst() throws IOException {
+        FolderWork.write(folder.resolve("f0007"), "a large file");
+        FolderWork.write(folder.resolve("f0070"), "a larger file".repeat(10));
+        FolderWork.write(folder.resolve("f0099"), "by far the largest file".repeat(100));
+
+        run(new FolderWork(folder, out, 0), 1, new StopSwitch());
+
+        assertThat(scanned())
+                .hasSize(FILES)
+                .startsWith("99", "70", "0", "1", "2")
+                .endsWith("118", "119", "7");
     }
 
     @Test
