@@ -12,17 +12,11 @@ import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ValuesType;
 import org.apache.parquet.column.values.ValuesReader;
-import org.apache.parquet.column.values.bitpacking.ByteBitPackingValuesReader;
-import org.apache.parquet.column.values.bitpacking.Packer;
-import org.apache.parquet.format.DataPageHeader;
-import org.apache.parquet.format.DataPageHeaderV2;
-import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one column chunk piece by piece: {@link #advance} decodes the next piece, {@link #deliver} hands it to the sink.
+ * Walks through one column chunk piece by piece: {@link #advance} decodes the next piece, {@link #deliver} hands it to the sink.
  * The two are apart so that a failure of the file is never mistaken for a failure of the sink. A piece is the dictionary,
  * or the cells of at most {@value #PIECE} level entries. One thread.
  *
@@ -157,138 +151,24 @@ final class ParquetChunk {
                 dictionary(header);
                 return true;
             }
-            case DATA_PAGE -> dataPage(header.getData_page_header());
-            case DATA_PAGE_V2 -> dataPage(ParquetPages.v2(header));
+            case DATA_PAGE -> begin(ParquetDataPage.open(pages, column, header.getData_page_header(), left()));
+            case DATA_PAGE_V2 -> begin(ParquetDataPage.open(pages, column, ParquetPages.v2(header), left()));
             case INDEX_PAGE -> pageLeft = 0;
         }
         return false;
     }
 
-    private void dataPage(@Nullable DataPageHeader header) throws IOException {
-        if (header == null) {
-            throw new IOException("a page lacks the header of its kind");
-        }
-        begin(header.getNum_values());
-        byte[] page = pages.page();
-        int at = CellBatch.PADDING;
-        ByteBuffer view = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
-        if (maxRepetition > 0) {
-            int end = levelsEnd(view, header.getRepetition_level_encoding(), maxRepetition, at);
-            repetitionLevels =
-                    levels(header.getRepetition_level_encoding(), page, at, end, ValuesType.REPETITION_LEVEL);
-            at = end;
-        }
-        if (maxDefinition > 0) {
-            int end = levelsEnd(view, header.getDefinition_level_encoding(), maxDefinition, at);
-            definitionLevels =
-                    levels(header.getDefinition_level_encoding(), page, at, end, ValuesType.DEFINITION_LEVEL);
-            at = end;
-        }
-        open(header.getEncoding(), at);
+    private long left() {
+        return declaredValues - seen;
     }
 
-    private void dataPage(DataPageHeaderV2 header) throws IOException {
-        begin(header.getNum_values());
-        byte[] page = pages.page();
-        int at = CellBatch.PADDING;
-        int end = at + header.getRepetition_levels_byte_length();
-        if (maxRepetition > 0) {
-            repetitionLevels = new HybridRle(page, at, end, width(maxRepetition));
-        }
-        at = end;
-        end += header.getDefinition_levels_byte_length();
-        if (maxDefinition > 0) {
-            definitionLevels = new HybridRle(page, at, end, width(maxDefinition));
-        }
-        open(header.getEncoding(), end);
-    }
-
-    private void begin(int values) throws IOException {
-        if (values < 0 || values > declaredValues - seen) {
-            throw new IOException(
-                    "a page declares " + values + " values, the chunk has " + (declaredValues - seen) + " left");
-        }
-        pageLeft = values;
-    }
-
-    private int levelsEnd(ByteBuffer page, Encoding encoding, int max, int at) throws IOException {
-        long size;
-        if (encoding == Encoding.BIT_PACKED) {
-            size = ((long) pageLeft * width(max) + 7) / 8;
-        } else if (pages.pageEnd() - at < 4) {
-            size = -1;
-        } else {
-            size = 4L + page.getInt(at);
-            size = size < 4 ? -1 : size;
-        }
-        if (size < 0 || size > pages.pageEnd() - at) {
-            throw new IOException("levels do not fit their page");
-        }
-        return (int) (at + size);
-    }
-
-    private IntStream levels(Encoding encoding, byte[] page, int at, int end, ValuesType type) throws IOException {
-        int max = type == ValuesType.REPETITION_LEVEL ? maxRepetition : maxDefinition;
-        if (encoding == Encoding.RLE) {
-            return new HybridRle(page, at + 4, end, width(max));
-        }
-        if (encoding != Encoding.BIT_PACKED) {
-            throw new IOException("levels in an encoding that is none for levels");
-        }
-        ValuesReader reader = new ByteBitPackingValuesReader(max, Packer.BIG_ENDIAN);
-        reader.initFromPage(
-                pageLeft,
-                ByteBufferInputStream.wrap(ByteBuffer.wrap(page, at, end - at).slice()));
-        return (target, n) -> {
-            for (int i = 0; i < n; i++) {
-                target[i] = reader.readInteger();
-            }
-        };
-    }
-
-    private static int width(int max) {
-        return 32 - Integer.numberOfLeadingZeros(max);
-    }
-
-    /** Prepares to take values from the page. */
-    private void open(Encoding encoding, int at) throws IOException {
-        idStream = null;
-        valuesReader = null;
-        plainAt = at;
-        byte[] page = pages.page();
-        int end = pages.pageEnd();
-        if (encoding == Encoding.PLAIN_DICTIONARY || encoding == Encoding.RLE_DICTIONARY) {
-            if (at < end) {
-                idStream = new HybridRle(page, at + 1, end, page[at]);
-            } else {
-                idStream = IntStream.ZEROS;
-            }
-        } else if (!isInPlace(encoding)) {
-            org.apache.parquet.column.Encoding known;
-            try {
-                known = org.apache.parquet.column.Encoding.valueOf(encoding.name());
-            } catch (IllegalArgumentException e) {
-                throw new IOException("its encoding " + encoding.name() + " is not known", e);
-            }
-            ValuesReader reader = known.getValuesReader(descriptor, ValuesType.VALUES);
-            if (at < end) {
-                DeltaHeader.check(encoding, page, at, end, pageLeft);
-            }
-            // An empty page may have no header to initialise from; then there is nothing to take either.
-            if (at < end || encoding == Encoding.PLAIN) {
-                reader.initFromPage(
-                        pageLeft,
-                        ByteBufferInputStream.wrap(
-                                ByteBuffer.wrap(page, at, end - at).slice()));
-            }
-            valuesReader = reader;
-        }
-    }
-
-    private boolean isInPlace(Encoding encoding) {
-        return encoding == Encoding.PLAIN
-                && column.value().bytes() != ParquetValue.Bytes.FORMATTED
-                && descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+    private void begin(ParquetDataPage page) {
+        repetitionLevels = page.repetitionLevels();
+        definitionLevels = page.definitionLevels();
+        idStream = page.ids();
+        valuesReader = page.reader();
+        plainAt = page.plainStart();
+        pageLeft = page.entries();
     }
 
     private void levels() throws IOException {
