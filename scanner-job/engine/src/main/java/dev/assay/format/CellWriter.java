@@ -71,10 +71,12 @@ final class CellWriter {
     /** Appends characters that each stand for one byte. */
     void putLatin1(char[] source, int offset, int length) {
         reserve(length);
+        byte[] out = bytes;
+        int at = limit;
         for (int i = 0; i < length; i++) {
-            bytes[limit + i] = (byte) source[offset + i];
+            out[at + i] = (byte) source[offset + i];
         }
-        limit += length;
+        limit = at + length;
     }
 
     /** Appends a long in decimal. */
