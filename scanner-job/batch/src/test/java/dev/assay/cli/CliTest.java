@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -289,5 +290,19 @@ class CliTest {
                         dev.assay.gate.ExitCode.INCOMPLETE)))
                 .isEqualTo(dev.assay.gate.ExitCode.INTEGRITY);
         assertThat(ExitCodes.of(new IllegalStateException("a bug"))).isEqualTo(dev.assay.gate.ExitCode.BUG);
+    }
+
+    /** Only the named command is made, so it must be found under the name it gives itself. */
+    @Test
+    void everyCommandIsFoundByItsOwnName() {
+        Map<String, Supplier<AssayCommand>> all = Assay.all(Console.system());
+
+        assertThat(all).hasSizeGreaterThan(12);
+        assertThat(all)
+                .allSatisfy((name, command) -> assertThat(command.get()
+                                .getClass()
+                                .getAnnotation(picocli.CommandLine.Command.class)
+                                .name())
+                        .isEqualTo(name));
     }
 }
