@@ -3,9 +3,10 @@ package dev.assay.ledger;
 import dev.assay.json.Sha256;
 import dev.assay.manifest.ManifestException;
 import dev.assay.statement.Envelope;
-import dev.assay.statement.Role;
 import dev.assay.statement.Roles;
+import dev.assay.statement.Statement;
 import dev.assay.statement.StatementException;
+import dev.assay.statement.StatementKind;
 import dev.assay.statement.Subject;
 import java.util.Arrays;
 
@@ -50,9 +51,12 @@ record NewestVersion(StoredVersion version, Roles roles, LedgerSettings settings
     }
 
     private boolean isAbout(Envelope envelope, Subject subject) {
-        return envelope.statement().subjects().contains(subject)
-                && Role.signing(envelope.statement().predicateType())
-                        .filter(role -> roles.vouchFor(envelope, role))
+        Statement statement = envelope.statement();
+        return statement.subjects().contains(subject)
+                && StatementKind.of(statement.predicateType())
+                        .filter(kind -> !roles.signers(
+                                        envelope, kind, kind.read(statement).moment())
+                                .isEmpty())
                         .isPresent();
     }
 }
