@@ -9,17 +9,18 @@ import java.util.List;
 /**
  * A statement and who of the trusted signed it.
  *
+ * @param envelope as it was signed
  * @param statement what is said
  * @param signed digest, time and signers
  */
-public record Attested(Statement statement, SignedStatement signed) {
+public record Attested(Envelope envelope, Statement statement, SignedStatement signed) {
     /**
      * Reads an envelope.
      *
      * @throws dev.assay.statement.StatementException if it holds no statement, or one that contradicts its type
      */
     public static Attested of(Envelope envelope, Roles roles) {
-        return new Attested(envelope.statement(), SignedStatement.of(envelope, roles));
+        return new Attested(envelope, envelope.statement(), SignedStatement.of(envelope, roles));
     }
 
     /** Whether anybody signed whose signature counts for this kind. What nobody vouches for is no evidence. */

@@ -5,7 +5,19 @@ import java.util.Optional;
 
 /** Every format, in the order {@code assay export --help} lists them. */
 public final class Exports {
-    private static final List<Export> ALL = List.of(new SarifExport(), new JunitExport(), new Sha256SumsExport());
+    private static final List<Export> ALL = List.of(
+            new SarifExport(),
+            new JunitExport(),
+            new Sha256SumsExport(),
+            new ModelSigningExport(),
+            new CycloneDxExport(),
+            new SpdxExport(),
+            new CroissantExport(),
+            new OpenLineageExport(),
+            new OscalExport(),
+            new ProcessingRecordExport(),
+            new HuggingFaceExport(),
+            new EvidencePackExport());
 
     private Exports() {}
 

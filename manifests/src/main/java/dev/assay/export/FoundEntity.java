@@ -1,5 +1,6 @@
 package dev.assay.export;
 
+import dev.assay.config.DataClass;
 import dev.assay.config.EntityType;
 import dev.assay.config.FindingClass;
 import dev.assay.manifest.EntityCount;
@@ -23,11 +24,11 @@ record FoundEntity(
         long cells,
         long hits) {
 
-    /** In the manifest's order; for the public, the columns added up. What the columns as a whole refuted is left out. */
+    /** In the manifest's order; for the public, the columns added up and no credentials. What the columns as a whole refuted is left out. */
     static List<FoundEntity> in(List<EntityCount> entities, Profile profile) {
         List<FoundEntity> found = new ArrayList<>();
         for (EntityCount count : entities) {
-            if (count.settled().hits() > 0) {
+            if (count.settled().hits() > 0 && shown(count, profile)) {
                 FoundEntity next = of(count, profile);
                 int last = found.size() - 1;
                 if (last >= 0 && found.get(last).sameAs(next)) {
@@ -38,6 +39,10 @@ record FoundEntity(
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean shown(EntityCount count, Profile profile) {
+        return profile != Profile.PUBLIC || count.type().dataClass() != DataClass.CREDENTIAL;
     }
 
     private static FoundEntity of(EntityCount count, Profile profile) {

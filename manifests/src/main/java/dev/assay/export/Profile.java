@@ -8,7 +8,8 @@ public enum Profile {
     INTERNAL,
     /**
      * For anybody. Left out is what helps an attacker choose a target: how confidential the data is said to be, where
-     * it comes from, lies and may lie, which columns hold what, and the masked samples.
+     * it comes from, lies and may lie, which columns hold what, credentials that were found, and the
+     * masked samples.
      */
     PUBLIC;
 

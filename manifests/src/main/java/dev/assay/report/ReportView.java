@@ -84,6 +84,16 @@ record ReportView(
                 .toList();
     }
 
+    /** Which controls the record supports. */
+    List<FrameworkSupport> frameworks() {
+        return FrameworkSupport.by(EvidenceAtHand.in(input));
+    }
+
+    /** What it says of the identifiers of HIPAA's safe harbour. */
+    List<IdentifierKind> identifiers() {
+        return IdentifierKind.in(facts());
+    }
+
     ManifestFacts facts() {
         return manifest.facts();
     }

@@ -63,6 +63,7 @@ class HtmlReportTest {
                         "files",
                         "changes",
                         "declared",
+                        "controls",
                         "record");
     }
 
@@ -155,6 +156,28 @@ class HtmlReportTest {
                 .contains("The rules are the same, so different counts come from different data.")
                 .contains("EMAIL_ADDRESS real messages[].content 1,926 2,358 more")
                 .contains("IBAN_CODE real order.note 0 39 new");
+    }
+
+    @Test
+    void saysWhichControlsItSupportsAndWhatItCannotShow() {
+        String page = plain(page(ReportExamples.rich()));
+        String controls =
+                page.substring(page.indexOf("Controls this record supports"), page.indexOf("The record and how"));
+        assertThat(controls)
+                .contains("PI1.1 what the data should be is defined and made known")
+                .contains("that the specification fits the purpose")
+                .contains("CC8.1 (a signed approval)")
+                .contains("which do not count")
+                .contains("16. biometric identifiers not measured a scanner of text cannot see them unknown")
+                .contains("6. e-mail addresses measured EMAIL_ADDRESS");
+        String unsigned = plain(page(new ReportInput(
+                ReportExamples.small().manifest(),
+                ReportExamples.small().files(),
+                ReportExamples.small().samples(),
+                ReportExamples.small().decision(),
+                null,
+                List.of())));
+        assertThat(unsigned).contains("PI1.2 (a signed scan statement)");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.assay.cli;
 
-import dev.assay.config.Control;
-import dev.assay.config.ControlCatalogue;
+import dev.assay.config.ConfigException;
+import dev.assay.config.controls.Control;
+import dev.assay.config.controls.ControlCatalogue;
+import dev.assay.config.controls.EvidenceKind;
+import dev.assay.config.controls.Framework;
 import dev.assay.gate.ExitCode;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
@@ -26,8 +29,8 @@ final class ControlsCommand extends AssayCommand {
     @Option(
             names = "--framework",
             paramLabel = "<name>",
-            description = "Only this one: soc2_tsc, iso27001, iso42001, nist_ai_rmf, eu_ai_act, gdpr, hipaa")
-    Control.@Nullable Framework framework;
+            description = "Only this one: soc2, iso27001, iso42001, nist-ai-rmf, eu-ai-act, gdpr, hipaa")
+    @Nullable String framework;
 
     ControlsCommand(Console console) {
         super(console);
@@ -35,8 +38,14 @@ final class ControlsCommand extends AssayCommand {
 
     @Override
     ExitCode execute() {
-        List<Control> shown = ControlCatalogue.shipped().controls().stream()
-                .filter(control -> framework == null || control.framework() == framework)
+        ControlCatalogue catalogue = ControlCatalogue.loaded();
+        List<String> known = catalogue.frameworks().stream().map(Framework::id).toList();
+        if (framework != null && !known.contains(framework)) {
+            throw new ConfigException(
+                    "There is no framework `" + framework + "`; known are " + String.join(", ", known) + ".");
+        }
+        List<Control> shown = catalogue.controls().stream()
+                .filter(control -> framework == null || control.framework().equals(framework))
                 .toList();
         if (format.json) {
             console()
@@ -55,30 +64,27 @@ final class ControlsCommand extends AssayCommand {
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "%-12s %-24s %-11s %s%s%n",
-                        label(control.framework()),
+                        "%-12s %-18s %-11s %s; cannot show: %s%n",
+                        control.framework(),
                         control.id(),
-                        label(control.strength()),
+                        control.strength().label(),
                         control.relevance(),
-                        control.cannotShow().isEmpty() ? "" : "; cannot show: " + control.cannotShow());
+                        control.cannotShow());
     }
 
     private static Json json(Control control) {
         return JsonObject.builder()
-                .put("framework", label(control.framework()))
-                .put("frameworkTitle", control.framework().title())
+                .put("framework", control.framework())
                 .put("id", control.id())
-                .put("paraphrase", control.paraphrase())
-                .put("verified", label(control.verified()))
-                .putStrings("evidence", control.evidence())
-                .put("strength", label(control.strength()))
+                .put("about", control.about())
+                .putStrings(
+                        "evidence",
+                        control.evidence().stream().map(EvidenceKind::label).toList())
+                .put("strength", control.strength().label())
                 .put("relevance", control.relevance())
                 .put("condition", control.condition())
                 .put("cannotShow", control.cannotShow())
+                .put("checked", control.checked())
                 .build();
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

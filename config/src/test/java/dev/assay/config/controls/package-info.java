@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.config.controls;
+
+import org.jspecify.annotations.NullMarked;
