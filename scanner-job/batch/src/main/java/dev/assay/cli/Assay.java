@@ -100,6 +100,8 @@ public final class Assay implements Runnable {
         all.put("trust", () -> new TrustCommand(console));
         all.put("export", () -> new ExportCommand(console));
         all.put("controls", () -> new ControlsCommand(console));
+        all.put("population", () -> new PopulationCommand(console));
+        all.put("reevaluate", () -> new ReevaluateCommand(console));
         all.put("diff", () -> new DiffCommand(console));
         all.put("log", () -> new LogCommand(console));
         all.put("report", () -> new ReportCommand(console));

@@ -8,6 +8,8 @@ import dev.assay.statement.KeyFiles;
 import dev.assay.statement.Role;
 import dev.assay.statement.Roles;
 import dev.assay.statement.SigningKey;
+import dev.assay.statement.StatementException;
+import dev.assay.statement.TrustHistory;
 import dev.assay.statement.TrustedKey;
 import dev.assay.statement.VerifyingKey;
 import java.io.IOException;
@@ -114,14 +116,20 @@ final class TrustCommand extends AssayCommand {
                         .toList();
         String why = reason.isBlank() ? "No reason given." : reason;
         Clock clock = Clock.systemUTC();
-        String commit = ledger.changeTrust(
-                trust -> trust.change(next(trust.roles(), clock), why, signers, clock),
-                signers.get(0),
-                "Trust: " + why);
+        String commit =
+                ledger.changeTrust(trust -> changed(trust, why, signers, clock), signers.get(0), "Trust: " + why);
         if (workspace.manifests().remote() != null) {
             ledger.push();
         }
         console().say("The trust file is at version " + ledger.trust().size() + ", commit " + commit + ".");
+    }
+
+    private TrustHistory changed(TrustHistory trust, String why, List<SigningKey> signers, Clock clock) {
+        try {
+            return trust.change(next(trust.roles(), clock), why, signers, clock);
+        } catch (StatementException unsigned) {
+            throw new ConfigException(unsigned.getMessage() + " Give --key once for each of them.");
+        }
     }
 
     private Roles next(Roles now, Clock clock) {

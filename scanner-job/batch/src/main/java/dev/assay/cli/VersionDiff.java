@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * What is different between two versions.
  *
  * @param columnsAdded paths, sorted
- * @param findings hits before and after by entity type, class and column, where they differ
+ * @param findings hits before and after by entity type, class and column
+ * @param ruleSet whether the rules that found them are the same
  */
 record VersionDiff(
         Changes files,
@@ -25,10 +26,26 @@ record VersionDiff(
         long rowsAfter,
         List<String> columnsAdded,
         List<String> columnsRemoved,
-        List<Finding> findings) {
+        List<Finding> findings,
+        RuleSets ruleSet) {
+
+    /** Digests of the rules of both versions. */
+    record RuleSets(String before, String after) {
+        boolean same() {
+            return before.equals(after);
+        }
+    }
 
     /** Hits of one kind in one column. */
-    record Finding(String kind, long before, long after) {}
+    record Finding(String kind, long before, long after) {
+        /** What became of it, in one word. */
+        String state() {
+            if (before == 0) {
+                return "new";
+            }
+            return after == 0 ? "resolved" : "persisting";
+        }
+    }
 
     static VersionDiff between(StoredVersion before, StoredVersion after) {
         Manifest old = before.manifest();
@@ -44,7 +61,10 @@ record VersionDiff(
                 fresh.facts().coverage().rowsRead(),
                 List.copyOf(added),
                 List.copyOf(oldColumns),
-                findings(hits(old), hits(fresh)));
+                findings(hits(old), hits(fresh)),
+                new RuleSets(
+                        old.facts().scanner().ruleSetSha256(),
+                        fresh.facts().scanner().ruleSetSha256()));
     }
 
     private static TreeSet<String> columns(Manifest manifest) {
@@ -67,7 +87,6 @@ record VersionDiff(
         kinds.addAll(after.keySet());
         return kinds.stream()
                 .map(kind -> new Finding(kind, before.getOrDefault(kind, 0L), after.getOrDefault(kind, 0L)))
-                .filter(finding -> finding.before() != finding.after())
                 .toList();
     }
 
@@ -84,8 +103,19 @@ record VersionDiff(
         lines.add("rows: " + rowsBefore + " → " + rowsAfter);
         columnsAdded.forEach(path -> lines.add("column added: " + path));
         columnsRemoved.forEach(path -> lines.add("column removed: " + path));
-        findings.forEach(finding ->
-                lines.add("findings: " + finding.kind() + ": " + finding.before() + " → " + finding.after()));
+        findings.stream()
+                .filter(finding -> finding.before() != finding.after())
+                .forEach(finding -> lines.add("findings, " + finding.state() + ": " + finding.kind() + ": "
+                        + finding.before() + " → " + finding.after()));
+        long same = findings.stream()
+                .filter(finding -> finding.before() == finding.after())
+                .count();
+        if (same > 0) {
+            lines.add("findings, persisting: " + same + " kinds as they were");
+        }
+        if (!ruleSet.same()) {
+            lines.add("the rules differ, so some of this is the scanner's doing, not the data's");
+        }
         return lines;
     }
 
@@ -107,12 +137,14 @@ record VersionDiff(
                 .putStrings("columnsAdded", columnsAdded)
                 .putStrings("columnsRemoved", columnsRemoved)
                 .put("findings", findings.stream().map(VersionDiff::json).toList())
+                .put("sameRules", ruleSet.same())
                 .build();
     }
 
     private static Json json(Finding finding) {
         return JsonObject.builder()
                 .put("kind", finding.kind())
+                .put("state", finding.state())
                 .put("before", finding.before())
                 .put("after", finding.after())
                 .build();
