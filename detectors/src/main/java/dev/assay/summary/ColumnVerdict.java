@@ -25,6 +25,9 @@ public record ColumnVerdict(Optional<String> holds, Set<String> noise) {
     /** Confidence of a cell that its column vouches for. */
     public static final int VOUCHED = 95;
 
+    /** Most a finding on a whole cell counts for where its column says that its kind is no more than chance. */
+    public static final int DOUBTED = 20;
+
     /** Of the values with the right shape, the share that must pass before a column holds what they are. */
     private static final int LEAST_SHARE_PERCENT = 50;
 
@@ -64,9 +67,44 @@ public record ColumnVerdict(Optional<String> holds, Set<String> noise) {
         return new ColumnVerdict(holds, noise);
     }
 
-    /** Whether the column says that it holds what this candidate is. */
-    boolean isVouchedFor(DetectorKey key) {
-        return key.whole() && key.findingClass() == FindingClass.REAL && holds.equals(Optional.of(key.detector()));
+    /** What the column says of a candidate. Published test values and parts of a cell are not its to judge. */
+    public Word of(String detector, FindingClass findingClass, Extent extent) {
+        if (extent == Extent.PART || findingClass != FindingClass.REAL) {
+            return Word.NOTHING;
+        }
+        if (holds.filter(detector::equals).isPresent()) {
+            return Word.VOUCHED;
+        }
+        return noise.contains(detector) ? Word.DOUBTED : Word.NOTHING;
+    }
+
+    /** As {@link #of(String, FindingClass, Extent)}. */
+    Word of(DetectorKey key) {
+        return of(key.detector(), key.findingClass(), key.whole() ? Extent.WHOLE_CELL : Extent.PART);
+    }
+
+    /** How much of its cell a candidate fills. */
+    public enum Extent {
+        WHOLE_CELL,
+        PART
+    }
+
+    /** What a column says of one candidate. */
+    public enum Word {
+        /** The column holds what the candidate is. */
+        VOUCHED,
+        /** No more values of its kind pass than chance lets pass. */
+        DOUBTED,
+        NOTHING;
+
+        /** The confidence of a finding once its column has been heard, given the one it has alone. */
+        public int confidence(int alone) {
+            return switch (this) {
+                case VOUCHED -> ColumnVerdict.VOUCHED;
+                case DOUBTED -> Math.min(alone, ColumnVerdict.DOUBTED);
+                case NOTHING -> alone;
+            };
+        }
     }
 
     private static Map<String, Passing> passing(ColumnSummary column) {

@@ -60,13 +60,19 @@ public final class SettledCounts {
     }
 
     private void apply(DetectorKey key, Tally tally, ColumnVerdict verdict, ColumnSummary column) {
-        boolean counted = key.won() && key.confidence() >= ConfidenceBand.POSSIBLE.floor();
-        if (counted && (verdict.noise().contains(key.detector()) || verdict.isVouchedFor(key))) {
+        ColumnVerdict.Word word = verdict.of(key);
+        int floor = ConfidenceBand.POSSIBLE.floor();
+        boolean counted = key.won() && key.confidence() >= floor;
+        boolean rises = word == ColumnVerdict.Word.VOUCHED
+                && (key.won() || verdict.noise().contains(key.lostTo()));
+        int settled = word.confidence(key.confidence());
+        if (counted) {
             move(key.detector(), ConfidenceBand.of(key.confidence()), -tally.cells());
         }
-        boolean free = key.won() || verdict.noise().contains(key.lostTo());
-        if (verdict.isVouchedFor(key) && free) {
-            move(key.detector(), ConfidenceBand.of(ColumnVerdict.VOUCHED), tally.cells());
+        if ((counted || rises) && settled >= floor) {
+            move(key.detector(), ConfidenceBand.of(settled), tally.cells());
+        }
+        if (rises) {
             distinct.merge(column.passing(key.detector()));
         }
     }

@@ -1,20 +1,18 @@
 package dev.assay.cli;
 
-import dev.assay.config.FindingClass;
 import dev.assay.detect.CellBatch;
 import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.ColumnSummary;
 import dev.assay.summary.ColumnVerdict;
+import dev.assay.summary.ColumnVerdict.Extent;
+import dev.assay.summary.ColumnVerdict.Word;
 import dev.assay.summary.RowCounts;
 import java.util.Arrays;
 
 /** What the cells of one column say together, by the same verdict that a manifest's settled counts are made with. */
 final class ColumnJudgement {
-    /** Confidence of a finding that is no more than chance: shown with {@code --min-confidence 0} only. */
-    private static final int NOISE = 20;
-
     private final RuleSet rules;
     private final ColumnSummary summary = new ColumnSummary();
     private final CellRecorder recorder;
@@ -50,7 +48,7 @@ final class ColumnJudgement {
     /** The finding of the column's own detector that takes a cell whole; -1 if there is none. */
     int elected(CellBatch batch, Findings findings, int cell, int from, int to) {
         for (int finding = from; finding < to; finding++) {
-            if (isWhole(batch, findings, cell, finding) && holds(findings, finding)) {
+            if (word(batch, findings, cell, finding) == Word.VOUCHED) {
                 return finding;
             }
         }
@@ -59,28 +57,14 @@ final class ColumnJudgement {
 
     /** Confidence of a finding, the column heard. */
     int confidence(CellBatch batch, Findings findings, int finding) {
-        int alone = findings.confidence(finding);
-        if (!isWhole(batch, findings, findings.cell(finding), finding)) {
-            return alone;
-        }
-        if (holds(findings, finding)) {
-            return ColumnVerdict.VOUCHED;
-        }
-        boolean noise = verdict.noise().contains(id(findings, finding));
-        return noise ? Math.min(alone, NOISE) : alone;
+        return word(batch, findings, findings.cell(finding), finding).confidence(findings.confidence(finding));
     }
 
-    private boolean holds(Findings findings, int finding) {
-        return verdict.holds().filter(id(findings, finding)::equals).isPresent();
-    }
-
-    private String id(Findings findings, int finding) {
-        return rules.detector(findings.detector(finding)).id();
-    }
-
-    private static boolean isWhole(CellBatch batch, Findings findings, int cell, int finding) {
-        return findings.start(finding) == 0
-                && findings.end(finding) == batch.length(cell)
-                && findings.findingClass(finding) == FindingClass.REAL;
+    private Word word(CellBatch batch, Findings findings, int cell, int finding) {
+        boolean whole = findings.start(finding) == 0 && findings.end(finding) == batch.length(cell);
+        return verdict.of(
+                rules.detector(findings.detector(finding)).id(),
+                findings.findingClass(finding),
+                whole ? Extent.WHOLE_CELL : Extent.PART);
     }
 }
