@@ -12,6 +12,9 @@ public final class EntityTypes {
     private static final EntityTypes LOADED =
             YamlFile.resource(EntityTypes.class.getClassLoader(), RESOURCE).as(EntityTypes::read);
 
+    /** How names of types begin that only one workspace knows, those of its own detectors. */
+    public static final String OWN_PREFIX = "CUSTOM_";
+
     private final SortedMap<String, EntityType> byName;
 
     private EntityTypes(SortedMap<String, EntityType> byName) {
@@ -47,14 +50,27 @@ public final class EntityTypes {
     }
 
     /**
-     * The type a configuration file names.
+     * The type a configuration file names: one of the list, or a workspace's own, which is of the class {@code reference}
+     * until its detector says otherwise.
      *
      * @throws IllegalArgumentException with a suggestion, as {@link Section#find} takes it
      */
     public EntityType parse(String name) {
+        if (isOwn(name)) {
+            return own(name);
+        }
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("`" + name + "` is no entity type"
                         + Suggestion.orElse(name, byName.keySet(), "; `assay detectors` lists them")));
+    }
+
+    /** Whether a name is one that workspaces give to types of their own. */
+    public static boolean isOwn(String name) {
+        return name.startsWith(OWN_PREFIX);
+    }
+
+    static EntityType own(String name) {
+        return new EntityType(name, DataClass.REFERENCE);
     }
 
     public List<EntityType> all() {

@@ -63,10 +63,10 @@ public record FindingsCondition(
 
     /** Whether a finding of this kind counts, wherever it lies. */
     public boolean takes(EntityType entity, FindingClass findingClass, int confidence) {
-        boolean named = (entities.isEmpty() && dataClasses.isEmpty())
-                || entities.contains(entity)
+        boolean wanted = (entities.isEmpty() && dataClasses.isEmpty())
+                || entities.stream().anyMatch(named -> named.name().equals(entity.name()))
                 || dataClasses.contains(entity.dataClass());
-        return named && (classes.isEmpty() || classes.contains(findingClass)) && confidence >= minConfidence;
+        return wanted && (classes.isEmpty() || classes.contains(findingClass)) && confidence >= minConfidence;
     }
 
     /** Whether findings of this column count. */

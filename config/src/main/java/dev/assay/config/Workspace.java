@@ -162,15 +162,21 @@ public record Workspace(
      *
      * @param disabled ids of detectors that stay out; the manifest names them as not measured
      * @param names whether scans look for names of persons, places and organisations
+     * @param custom detectors of this workspace's own, in the order of the file
+     * @param file name of the file they stand in, for complaints
      */
-    public record Detectors(List<String> disabled, NameSearch names) {
+    public record Detectors(List<String> disabled, NameSearch names, List<CustomDetector> custom, String file) {
         public Detectors {
             disabled = disabled.stream().distinct().sorted().toList();
+            custom = List.copyOf(custom);
         }
 
         private static Detectors read(Section detectors) {
             return new Detectors(
-                    detectors.texts("disabled"), detectors.get("names", NameSearch.OFF, NameSearch::parse));
+                    detectors.texts("disabled"),
+                    detectors.get("names", NameSearch.OFF, NameSearch::parse),
+                    detectors.sections("custom", CustomDetector::read),
+                    detectors.file());
         }
     }
 

@@ -38,10 +38,17 @@ class ConfigFileTest {
     }
 
     @Test
-    void theSettingsShownInTheWorkspaceAreItsDefaults() {
+    void theSettingsShownInTheWorkspaceAreItsDefaultsButForTheExampleDetector() {
         Workspace workspace = uncommented(ConfigFile.WORKSPACE).as(section -> Workspace.read(section, HOME));
 
-        assertThat(workspace).isEqualTo(Workspace.defaults(HOME));
+        assertThat(workspace)
+                .usingRecursiveComparison()
+                .ignoringFields("detectors.custom")
+                .isEqualTo(Workspace.defaults(HOME));
+        assertThat(workspace.detectors().custom())
+                .as("an example, and no default")
+                .singleElement()
+                .satisfies(example -> assertThat(example.cases()).hasSize(2));
     }
 
     @Test

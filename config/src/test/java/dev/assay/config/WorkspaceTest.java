@@ -34,7 +34,7 @@ class WorkspaceTest {
                                 DataSize.ofMebibytes(256),
                                 DataSize.ofMebibytes(16),
                                 5),
-                        new Workspace.Detectors(List.of(), NameSearch.OFF),
+                        new Workspace.Detectors(List.of(), NameSearch.OFF, List.of(), "assay.yaml"),
                         new Workspace.Jobs(home.resolve(".assay/jobs"), null, null, "ASSAY_JOBS_PASSWORD"),
                         new Workspace.Reports(home.resolve(".assay/reports")),
                         new Workspace.Metrics(null)));
@@ -87,6 +87,27 @@ class WorkspaceTest {
         assertThat(workspace.detectors().disabled()).containsExactly("email", "iban");
         assertThat(workspace.jobs().url()).isEqualTo("jdbc:postgresql://db:5432/assay");
         assertThat(workspace.metrics().file()).isEqualTo(home.resolve("metrics.prom"));
+    }
+
+    @Test
+    void aDetectorOfItsOwnNeedsAPatternAndATable() {
+        assertThatThrownBy(() -> read("""
+                        detectors:
+                          custom:
+                            - {id: one, entity: CUSTOM_ONE, patterns: [a], words: [b], cases: []}
+                            - id: two
+                              entity: EMAIL_ADDRESS
+                              data-class: person
+                              patterns: [a]
+                              cases: [{text: a, finds: [a]}, {text: b}]
+                            - {id: three, entity: EMAIL_ADRESS, words: [a], cases: [{text: a, finds: [a]}, {text: b}]}
+                        """))
+                .hasMessageContaining("`detectors.custom[0]` (line 3): needs `patterns` or `words`, one of the two")
+                .hasMessageContaining("`detectors.custom[0].cases` (line 3): needs a text in which it finds something")
+                .hasMessageContaining(
+                        "`detectors.custom[1].data-class` (line 6): `EMAIL_ADDRESS` is of the class `contact`")
+                .hasMessageContaining("`detectors.custom[2].entity` (line 9): `EMAIL_ADRESS` is no entity type")
+                .hasMessageContaining("4 problems");
     }
 
     @Test

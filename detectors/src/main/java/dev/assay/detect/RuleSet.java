@@ -2,9 +2,12 @@ package dev.assay.detect;
 
 import dev.assay.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The detectors, compiled. Immutable and shared by all threads; each thread scans with a {@link CellScanner} of its own. A
@@ -89,19 +92,34 @@ public final class RuleSet {
      * @throws CatalogueException as {@link #of(List)}, and if an id is taken
      */
     public RuleSet with(List<Detector> further) {
+        return changed(List.of(), further);
+    }
+
+    /**
+     * These detectors without some and with others, compiled now unless nothing changes.
+     *
+     * @param without ids of detectors to leave out; ids of none are passed over
+     * @throws CatalogueException as {@link #of(List)}, and if an id is taken
+     */
+    public RuleSet changed(Collection<String> without, List<Detector> further) {
+        Set<String> taken = new HashSet<>();
+        List<Detector> all = new ArrayList<>();
+        for (Detector detector : detectors) {
+            taken.add(detector.id());
+            if (!without.contains(detector.id())) {
+                all.add(detector);
+            }
+        }
         List<String> problems = further.stream()
-                .filter(detector -> index(detector.id()).isPresent())
+                .filter(detector -> !taken.add(detector.id()))
                 .map(detector -> "`" + detector.id() + "` is the id of two entries")
                 .toList();
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
-        if (further.isEmpty()) {
-            return this;
-        }
-        List<Detector> all = new ArrayList<>(detectors);
+        boolean same = all.size() == detectors.size() && further.isEmpty();
         all.addAll(further);
-        return compiled(all, tables, CheckRegistry.loaded());
+        return same ? this : compiled(all, tables, CheckRegistry.loaded());
     }
 
     /** These detectors without those that have no shape: what is left is found by automata alone. */

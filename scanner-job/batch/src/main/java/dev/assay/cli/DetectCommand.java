@@ -45,8 +45,9 @@ final class DetectCommand extends AssayCommand {
         if (minConfidence < 0 || minConfidence > 100) {
             throw new ConfigException("--min-confidence: " + minConfidence + " is not between 0 and 100.");
         }
+        RuleSet rules = Workspaces.rulesWithNames(global.workspace(console()));
         files.with(console(), (in, out) -> {
-            CellDetection detection = new CellDetection(RuleSet.shippedWithNames(), minConfidence, out);
+            CellDetection detection = new CellDetection(rules, minConfidence, out);
             if (table) {
                 detection.table(in);
             } else {

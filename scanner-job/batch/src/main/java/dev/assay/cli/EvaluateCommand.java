@@ -71,7 +71,8 @@ final class EvaluateCommand extends AssayCommand {
             return ExitCode.PASS;
         }
         Optional<Floors> limits = Optional.ofNullable(floors).map(this::read);
-        Figures figures = corpora.isEmpty() ? Figures.measured(RuleSet.shipped()) : measured();
+        RuleSet rules = Workspaces.rulesWithNames(global.workspace(console()));
+        Figures figures = corpora.isEmpty() ? Figures.measured(rules) : measured(rules);
         if (format.json) {
             console().out().println(figures.toJson().canonical());
             console().out().flush();
@@ -83,8 +84,8 @@ final class EvaluateCommand extends AssayCommand {
         return broken.isEmpty() ? ExitCode.PASS : ExitCode.POLICY;
     }
 
-    private Figures measured() {
-        Evaluation evaluation = new Evaluation(RuleSet.shippedWithNames());
+    private Figures measured(RuleSet rules) {
+        Evaluation evaluation = new Evaluation(rules);
         for (Path corpus : corpora) {
             try (InputStream in = Files.newInputStream(console().resolve(corpus))) {
                 add(new JsonLineReader(corpus.toString(), in), evaluation);

@@ -4,7 +4,6 @@ import dev.assay.batch.LedgerPublisher;
 import dev.assay.config.ConfigException;
 import dev.assay.config.Policy;
 import dev.assay.config.Workspace;
-import dev.assay.detect.Detector;
 import dev.assay.detect.RuleSet;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Published;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +57,13 @@ final class ScanBench implements AutoCloseable {
     /** Opens what a scan needs; what the user has to mend shows here, before a byte is read. */
     static ScanBench open(Workspace workspace, Console console, int workers) {
         // These two take long and need nothing but the settings: they come while ledger and job repository are opened.
-        CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> rules(workspace));
+        CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> Workspaces.rules(workspace));
         loading.thenRunAsync(ScanEngine::identifyBuild);
         Policy policy = workspace.policy();
         String policyText = text(workspace.policyFile());
-        if (!workspace.detectors().disabled().isEmpty()) {
-            // A wrong name among them is to be said before a key is made.
+        Workspace.Detectors detectors = workspace.detectors();
+        if (!detectors.disabled().isEmpty() || !detectors.custom().isEmpty()) {
+            // A wrong name among them, or a wrong detector, is to be said before a key is made.
             loaded(loading);
         }
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
@@ -108,27 +107,6 @@ final class ScanBench implements AutoCloseable {
         } catch (IOException trouble) {
             throw new ConfigException("Cannot read the policy " + file + ": " + trouble.getMessage());
         }
-    }
-
-    static RuleSet rules(Workspace workspace) {
-        RuleSet shipped = switch (workspace.detectors().names()) {
-            case FULL -> RuleSet.shippedWithNames();
-            case OFF -> RuleSet.shipped();
-        };
-        List<String> disabled = workspace.detectors().disabled();
-        for (String id : disabled) {
-            if (shipped.index(id).isEmpty()) {
-                throw new ConfigException(
-                        "`detectors.disabled` names `" + id + "`, which is no detector; `assay detectors` lists all.");
-            }
-        }
-        if (disabled.isEmpty()) {
-            return shipped;
-        }
-        List<Detector> kept = shipped.detectors().stream()
-                .filter(detector -> !disabled.contains(detector.id()))
-                .toList();
-        return RuleSet.of(kept);
     }
 
     ScanEngine engine() {

@@ -1,7 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.batch.JobStoreSettings;
+import dev.assay.config.ConfigException;
 import dev.assay.config.Workspace;
+import dev.assay.detect.CustomDetectors;
+import dev.assay.detect.RuleSet;
 import dev.assay.ledger.LedgerSettings;
 import dev.assay.storage.HadoopSettings;
 import dev.assay.storage.S3Settings;
@@ -26,6 +29,35 @@ final class Workspaces {
     static LedgerSettings ledger(Workspace workspace) {
         Workspace.Manifests manifests = workspace.manifests();
         return LedgerSettings.of(manifests.repository(), manifests.branch(), manifests.remote());
+    }
+
+    /**
+     * The rule set a workspace scans with: the shipped one without what is disabled and with its own detectors. A change
+     * compiles the whole anew, which takes seconds.
+     *
+     * @throws ConfigException with every problem of its own detectors
+     */
+    static RuleSet rules(Workspace workspace) {
+        return switch (workspace.detectors().names()) {
+            case FULL -> rulesWithNames(workspace);
+            case OFF -> changed(RuleSet.shipped(), workspace);
+        };
+    }
+
+    /** As {@link #rules}, and looks for names whatever the workspace says of scans. */
+    static RuleSet rulesWithNames(Workspace workspace) {
+        return changed(RuleSet.shippedWithNames(), workspace);
+    }
+
+    private static RuleSet changed(RuleSet shipped, Workspace workspace) {
+        Workspace.Detectors wanted = workspace.detectors();
+        for (String id : wanted.disabled()) {
+            if (shipped.index(id).isEmpty()) {
+                throw new ConfigException(
+                        "`detectors.disabled` names `" + id + "`, which is no detector; `assay detectors` lists all.");
+            }
+        }
+        return shipped.changed(wanted.disabled(), CustomDetectors.entries(shipped, wanted.custom(), wanted.file()));
     }
 
     /** A reader may fetch ahead as much as the workspace allows; connections suffice for all workers. */

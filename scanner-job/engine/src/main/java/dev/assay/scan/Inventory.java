@@ -48,7 +48,7 @@ record Inventory(Privacy privacy, FindingSamples samples) {
             ColumnSummary column = state.summary();
             ColumnVerdict verdict = ColumnVerdict.of(column, detector -> chance(rules, detector));
             SettledCounts.of(column, verdict, rows)
-                    .forEach((key, settled) -> entities.add(count(path, key, column, settled, rows)));
+                    .forEach((key, settled) -> entities.add(count(path, type(rules, key), key, column, settled, rows)));
             column.entities()
                     .forEach((key, entity) ->
                             entity.samples().forEach(sample -> samples.add(sample(path, key, sample))));
@@ -67,11 +67,19 @@ record Inventory(Privacy privacy, FindingSamples samples) {
                 .orElse(0);
     }
 
-    private static EntityCount count(
-            String path, EntityKey key, ColumnSummary column, SettledCounts settled, long rows) {
-        EntityType type = EntityTypes.loaded()
+    /** From the list of types, or as the detectors of the workspace's own say. */
+    private static EntityType type(RuleSet rules, EntityKey key) {
+        return EntityTypes.loaded()
                 .find(key.entity())
+                .or(() -> rules.detectors().stream()
+                        .filter(detector -> detector.entity().equals(key.entity()))
+                        .findFirst()
+                        .map(detector -> new EntityType(detector.entity(), detector.dataClass())))
                 .orElseThrow(() -> new IllegalStateException("Unknown entity type " + key.entity()));
+    }
+
+    private static EntityCount count(
+            String path, EntityType type, EntityKey key, ColumnSummary column, SettledCounts settled, long rows) {
         Counts standing = new Counts(
                 new Share(settled.cells(), column.cells()),
                 new Share(settled.rows(), rows),
