@@ -17,6 +17,10 @@ final class BankNumbers {
     private static final int[] CLABE = weights("3 7 1 3 7 1 3 7 1 3 7 1 3 7 1 3 7");
     private static final int[] ROUTING = weights("3 7 1 3 7 1 3 7 1");
 
+    private static final String RIB_LETTERS = "12345678912345678923456789";
+    /** Decree of 12 March 1974, as in the fiscal code. */
+    private static final int[] CIN_ODD = weights("1 0 5 7 9 13 15 17 19 21 2 4 18 20 11 3 6 8 12 14 16 10 22 25 24 23");
+
     private BankNumbers() {}
 
     static void addTo(RuleBook book) {
@@ -37,6 +41,9 @@ final class BankNumbers {
                 .add("nz.bankaccount", "", NewZealandAccounts::holds)
                 .add("mx.clabe", BankNumbers::clabe)
                 .add("no.kontonr", norwegian.or((t, s, e) -> digits(t, s, e, 7) && Sums.luhn(t, s, e) == 0))
+                .add("fr.rib", " -", BankNumbers::rib)
+                .add("it.bban", " ", BankNumbers::italian)
+                .add("eu.at_02", " -/", BankNumbers::creditor)
                 .add("be.ogm_vcs", " -./+*", (t, s, e) -> digits(t, s, e, 12) && mod97OrFull(t, s, e))
                 .add("ch.esr", BankNumbers::esr);
     }
@@ -81,6 +88,42 @@ final class BankNumbers {
     private static boolean mod97OrFull(byte[] t, int s, int e) {
         int rest = Sums.modulo(t, s, e - 2, 97);
         return (rest == 0 ? 97 : rest) == Chars.small(t, e - 2, e);
+    }
+
+    /** Relevé d'identité bancaire: bank, branch, account (letters by their place in a telephone's rows) and a key modulo 97. */
+    private static boolean rib(byte[] t, int s, int e) {
+        if (!Chars.matches(t, s, e, "9999999999***********99")) {
+            return false;
+        }
+        int rest = 0;
+        for (int i = s; i < e; i++) {
+            int digit = isLetter(t, i) ? RIB_LETTERS.charAt(t[i] - 'A') - '0' : digit(t, i);
+            rest = (rest * 10 + digit) % 97;
+        }
+        return rest == 0 && !Chars.repeated(t, s, e);
+    }
+
+    /** ABI: a control letter over bank, branch and account, the odd places by the table of the fiscal code. */
+    private static boolean italian(byte[] t, int s, int e) {
+        if (!Chars.matches(t, s, e, "A9999999999************")) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = s + 1; i < e; i++) {
+            int value = isLetter(t, i) ? t[i] - 'A' : digit(t, i);
+            sum += (i - s) % 2 == 1 ? CIN_ODD[value] : value;
+        }
+        return t[s] == 'A' + sum % 26;
+    }
+
+    /** EPC AT-02, identifier of a SEPA creditor: country, check digits, business code, national part; MOD 97-10 without the business code. */
+    private static boolean creditor(byte[] t, int s, int e) {
+        return e - s >= 8
+                && e - s <= 35
+                && Chars.matches(t, s, s + 4, "AA99")
+                && Countries.is(t, s)
+                && alphanumeric(t, s + 4, e)
+                && Sums.mod97(t, s, s + 4, Sums.mod97(t, s + 7, e)) == 1;
     }
 
     private static boolean cbu(byte[] t, int s, int e) {

@@ -13,6 +13,10 @@ final class BritishNumbers {
     private static final int[] NHS = weights("10 9 8 7 6 5 4 3 2");
     private static final int[] UTR = weights("6 7 8 9 10 5 4 3 2");
     private static final int[] VAT = weights("8 7 6 5 4 3 2 10 1");
+    private static final int[] UPN = weights("2 3 4 5 6 7 8 9 10 11 12 13");
+    /** Without I, O and S, which look like digits. */
+    private static final String UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
+
     private static final int[] SEDOL = weights("1 3 1 7 3 9");
     private static final int[] PPS = weights("8 7 6 5 4 3 2");
     private static final String PPS_LETTERS = "WABCDEFGHIJKLMNOPQRSTUV";
@@ -32,6 +36,7 @@ final class BritishNumbers {
                                 .afterOptional("K"))
                 .add("gb.driving_licence", BritishNumbers::drivingLicence)
                 .add("gb.vat", ((Rule) BritishNumbers::vat).afterOptional("GB", "XI"))
+                .add("gb.upn", BritishNumbers::pupil)
                 .add("gb.sedol", "", BritishNumbers::sedol)
                 .add("ie.pps", BritishNumbers::pps)
                 .add("ie.vat", " -", ((Rule) BritishNumbers::irishVat).afterOptional("IE"));
@@ -109,6 +114,35 @@ final class BritishNumbers {
         }
         int rest = Sums.weighted(t, s, VAT) % 97;
         return rest == 0 || (small(t, s, s + 3) >= 100 && (rest == 42 || rest == 55));
+    }
+
+    /**
+     * Department for Education, unique pupil numbers: check letter, local authority, school, year, serial; in a temporary
+     * number the last character is a letter. Weights 2 to 13 modulo 23.
+     */
+    private static boolean pupil(byte[] t, int s, int e) {
+        if (e - s != 13 || !in(t, s, UPN_LETTERS) || !digits(t, s + 1, e - 1)) {
+            return false;
+        }
+        int last = Chars.isDigit(t, e - 1) ? digit(t, e - 1) : UPN_LETTERS.indexOf(t[e - 1]);
+        if (last < 0 || !schoolAuthority(small(t, s + 1, s + 4))) {
+            return false;
+        }
+        int sum = UPN[11] * last;
+        for (int i = 0; i < 11; i++) {
+            sum += UPN[i] * digit(t, s + 1 + i);
+        }
+        return UPN_LETTERS.charAt(sum % 23) == t[s];
+    }
+
+    /** The blocks in which the department numbers England's local authorities; those of Wales begin with 6. */
+    private static boolean schoolAuthority(int code) {
+        return (code >= 201 && code <= 213)
+                || (code >= 301 && code <= 394)
+                || code == 420
+                || (code >= 660 && code <= 681)
+                || (code >= 800 && code <= 896)
+                || (code >= 908 && code <= 941);
     }
 
     private static boolean sedol(byte[] t, int s, int e) {

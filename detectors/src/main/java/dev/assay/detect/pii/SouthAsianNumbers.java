@@ -13,6 +13,7 @@ final class SouthAsianNumbers {
         Rule pan = SouthAsianNumbers::pan;
         book.add(
                         "in_.aadhaar",
+                        RuleBook.COMMON + ":",
                         (t, s, e) -> digits(t, s, e, 12)
                                 && t[s] >= '2'
                                 && !palindrome(t, s, e)

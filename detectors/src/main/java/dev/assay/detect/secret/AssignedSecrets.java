@@ -72,6 +72,18 @@ final class AssignedSecrets {
                 : verdict;
     }
 
+    /** A password right behind the word, with no sign between them: three kinds of characters, one of them a sign. */
+    static Verdict namedPassword(byte[] bytes, int start, int end) {
+        boolean sign = false;
+        for (int i = start; i < end; i++) {
+            int b = bytes[i];
+            sign |= b > 0 && !Ascii.isLetter(b) && !Ascii.isDigit(b);
+        }
+        boolean mixed = sign && end - start >= 8 && kinds(bytes, start, end) >= 3;
+        Verdict verdict = mixed ? spokenPassword(bytes, start, end) : Verdict.INVALID;
+        return verdict == Verdict.VALID ? verdict : Verdict.INVALID;
+    }
+
     /** Begins with a slash and holds another: {@code PWD=/var/lib}, the directory a shell works in. */
     private static boolean isPath(byte[] bytes, int start, int end) {
         return bytes[start] == '/' && Ascii.containsWord(bytes, start + 1, end, "/");

@@ -63,6 +63,7 @@ public final class SecretChecks implements CheckProvider {
                         "assigned-token",
                         arguments -> AssignedSecrets.token(number("assigned-token", arguments, 0, 1))),
                 Map.entry("assigned-password", plain("assigned-password", AssignedSecrets::password)),
+                Map.entry("named-password", plain("named-password", AssignedSecrets::namedPassword)),
                 Map.entry("spoken-password", plain("spoken-password", AssignedSecrets::spokenPassword)));
     }
 
