@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -95,18 +94,9 @@ class PeerCasesTest {
 
     /** One line a kind: cases of types we have, agreements, their share in hundredths of a percent, cases of other types. */
     private static void print(String peer, Map<String, int[]> table) throws IOException {
-        StringBuilder lines = new StringBuilder("suite\tkind\tcases\tagree\tshare\tother types\n");
-        table.forEach((kind, counts) -> lines.append(String.format(
-                Locale.ROOT,
-                "%s\t%s\t%d\t%d\t%.2f %%\t%d%n",
-                peer,
-                kind,
-                counts[0],
-                counts[1],
-                100.0 * counts[1] / counts[0],
-                counts[2])));
-        System.out.print(lines);
-        Files.writeString(Files.createDirectories(Path.of("target/peercases")).resolve(peer + ".tsv"), lines);
+        StringBuilder lines = new StringBuilder(AgreementTable.HEAD);
+        table.forEach((kind, counts) -> lines.append(AgreementTable.line(peer, kind, counts[0], counts[1], counts[2])));
+        AgreementTable.show(peer, lines.toString());
     }
 
     /** A number by itself: judged by its validator, or found whole if right, and not at band possible if wrong. */

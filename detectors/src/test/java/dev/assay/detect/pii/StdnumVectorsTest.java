@@ -2,6 +2,7 @@ package dev.assay.detect.pii;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.detect.AgreementTable;
 import dev.assay.detect.SharedData;
 import dev.assay.json.JsonObject;
 import java.io.IOException;
@@ -24,10 +25,13 @@ class StdnumVectorsTest {
         List<String> wrong = new ArrayList<>();
         Map<String, String> unused = new TreeMap<>(deviations);
         int judged = 0;
+        int agreed = 0;
+        int left = 0;
         for (JsonObject vector : SharedData.lines("data/peercases/stdnum.jsonl.gz")) {
             String scheme = vector.string("entity");
             Optional<Boolean> valid = Validators.valid(scheme, vector.string("text"));
             if (valid.isEmpty()) {
+                left++;
                 unused.remove(scheme);
                 if (!deviations.containsKey(scheme)) {
                     wrong.add(scheme + ": no such validator");
@@ -37,11 +41,13 @@ class StdnumVectorsTest {
             judged++;
             String id = vector.string("id");
             unused.remove(id);
+            agreed += valid.get() == vector.truth("valid") ? 1 : 0;
             if (valid.get() != vector.truth("valid") && !deviations.containsKey(id)) {
                 wrong.add(scheme + ": " + vector.string("text") + " should be " + vector.truth("valid") + " (" + id
                         + ")");
             }
         }
+        AgreementTable.show("stdnum", "validate", judged, agreed, left);
         assertThat(wrong).as("disagreements of %d vectors", judged).isEmpty();
         assertThat(unused).as("deviations that no vector needs").isEmpty();
     }

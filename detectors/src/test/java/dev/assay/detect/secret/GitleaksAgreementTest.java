@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.config.ConfidenceBand;
 import dev.assay.config.DataClass;
+import dev.assay.detect.AgreementTable;
 import dev.assay.detect.CellBatch;
 import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
@@ -53,6 +54,7 @@ class GitleaksAgreementTest {
                 count++;
             }
         }
+        AgreementTable.show("gitleaks", "secret", count, count - differing.size(), 0);
         List<String> known = known();
         assertThat(count).as("cases").isGreaterThan(400);
         assertThat(differing.size() * 100)

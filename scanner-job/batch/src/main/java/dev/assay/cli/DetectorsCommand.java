@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.detect.CatalogueTable;
 import dev.assay.detect.Detector;
 import dev.assay.detect.RuleSet;
 import dev.assay.gate.ExitCode;
@@ -7,6 +8,7 @@ import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay detectors",
             "  assay detectors --entity IBAN_CODE",
-            "  assay detectors --json"
+            "  assay detectors --json",
+            "  assay detectors --markdown"
         })
 final class DetectorsCommand extends AssayCommand {
     @Mixin
@@ -32,13 +35,21 @@ final class DetectorsCommand extends AssayCommand {
             defaultValue = "")
     String entity = "";
 
+    @Option(names = "--markdown", description = "Print a table of all types and of the tools that have them too")
+    boolean markdown;
+
     DetectorsCommand(Console console) {
         super(console);
     }
 
     @Override
     ExitCode execute() {
-        RuleSet rules = RuleSet.shippedWithNames();
+        RuleSet rules = Workspaces.rulesWithNames(global.workspace(console()));
+        if (markdown) {
+            console().out().print(CatalogueTable.types(rules.detectors()));
+            console().out().flush();
+            return ExitCode.PASS;
+        }
         String wanted = entity.toUpperCase(Locale.ROOT);
         List<Detector> detectors = rules.detectors().stream()
                 .filter(detector -> wanted.isEmpty() || detector.entity().equals(wanted))
@@ -61,6 +72,12 @@ final class DetectorsCommand extends AssayCommand {
         console().out().printf(Locale.ROOT, "%-34s %-34s %s%n", detector.id(), detector.entity(), detector.standard());
     }
 
+    private static Json words(Map<String, List<String>> byLanguage) {
+        JsonObject.Builder words = JsonObject.builder();
+        byLanguage.forEach(words::putStrings);
+        return words.build();
+    }
+
     private static Json json(RuleSet rules, List<Detector> detectors) {
         return JsonObject.builder()
                 .put("ruleSetSha256", rules.sha256())
@@ -74,6 +91,10 @@ final class DetectorsCommand extends AssayCommand {
                                         .put("version", detector.version())
                                         .put("standard", detector.standard())
                                         .putIfPresent("region", detector.region())
+                                        .putIfPresent("check", detector.check())
+                                        .put("context", words(detector.context()))
+                                        .putStrings("columns", detector.columns())
+                                        .putStrings("peers", detector.peers())
                                         .build())
                                 .toList())
                 .build();
