@@ -9,28 +9,34 @@ import java.util.Locale;
  * ones go to the end.
  */
 enum Language {
-    EN,
-    DE,
-    FR,
-    ES,
-    PT,
-    IT,
-    NL,
-    PL,
-    TR,
-    SV,
-    DA,
-    NO,
-    FI,
-    CS,
-    RO,
-    HU,
-    ID,
-    VI,
-    TL,
-    SW;
+    EN(0),
+    DE(1),
+    FR(2),
+    ES(3),
+    PT(4),
+    IT(5),
+    NL(6),
+    PL(7),
+    TR(8),
+    SV(9),
+    DA(10),
+    NO(11),
+    FI(12),
+    CS(13),
+    RO(14),
+    HU(15),
+    ID(16),
+    VI(17),
+    TL(18),
+    SW(19);
 
     private static final List<Language> ALL = List.of(values());
+
+    private final int place;
+
+    Language(int place) {
+        this.place = place;
+    }
 
     static List<Language> all() {
         return ALL;
@@ -43,7 +49,7 @@ enum Language {
 
     /** Bit of the lexicon's flags. */
     int bit() {
-        return 1 << Lexicon.FIRST_LANGUAGE + ordinal();
+        return 1 << (Lexicon.FIRST_LANGUAGE + place);
     }
 
     static List<String> codes() {

@@ -22,7 +22,7 @@ final class LanguageVote {
         tokens.begin(bytes, from, Math.min(to, from + BYTES));
         while (tokens.next()) {
             for (int i = 0; i < tokens.size(); i++) {
-                int bits = tokens.flags[i] >>> Lexicon.FIRST_LANGUAGE & MASK;
+                int bits = (tokens.flags[i] >>> Lexicon.FIRST_LANGUAGE) & MASK;
                 while (bits != 0) {
                     votes[Integer.numberOfTrailingZeros(bits)]++;
                     bits &= bits - 1;

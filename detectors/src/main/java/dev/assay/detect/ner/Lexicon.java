@@ -47,7 +47,7 @@ final class Lexicon {
     private void put(long hash, int flags) {
         int slot = (int) (hash & mask);
         while (values[slot] != 0) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         keys[slot] = hash;
         values[slot] = flags;
@@ -69,7 +69,7 @@ final class Lexicon {
             if (keys[slot] == word) {
                 return values[slot];
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return 0;
     }

@@ -57,7 +57,7 @@ final class NameFeatures {
         int xrr = meaning(tokens, i + 2, size);
         long tail = tokens.tail[i];
         long head = tokens.head[i];
-        long sx = (long) s << 32 | x;
+        long sx = ((long) s << 32) | x;
         int n = 0;
         of[n] = WordHash.feature(n++, w);
         of[n] = WordHash.feature(n++, wl);
@@ -67,32 +67,33 @@ final class NameFeatures {
         of[n] = WordHash.feature(n++, WordHash.pair(wl, w));
         of[n] = WordHash.feature(n++, WordHash.pair(w, wr));
         of[n] = WordHash.feature(n++, s);
-        of[n] = WordHash.feature(n++, (long) sl << 16 | s << 8 | sr);
+        of[n] = WordHash.feature(n++, ((long) sl << 16) | (s << 8) | sr);
         of[n] = WordHash.feature(n++, tail & 0xFFFF_FFFFL);
         of[n] = WordHash.feature(n++, tail & 0xFFFF_FFFF_FFFFL);
         of[n] = WordHash.feature(n++, tail);
-        of[n] = WordHash.feature(n++, tokens.length[i] < 3 ? head : head >>> 16 * (Math.min(4, tokens.length[i]) - 3));
+        of[n] = WordHash.feature(
+                n++, tokens.length[i] < 3 ? head : head >>> (16 * (Math.min(4, tokens.length[i]) - 3)));
         of[n] = WordHash.feature(n++, head);
         of[n] = WordHash.feature(n++, x);
         of[n] = WordHash.feature(n++, sx);
-        of[n] = WordHash.feature(n++, (long) xl << 32 | x);
-        of[n] = WordHash.feature(n++, (long) x << 32 | xr);
-        of[n] = WordHash.feature(n++, ((long) xl << 24 | x << 12 | xr) * 31 + s);
+        of[n] = WordHash.feature(n++, ((long) xl << 32) | x);
+        of[n] = WordHash.feature(n++, ((long) x << 32) | xr);
+        of[n] = WordHash.feature(n++, (((long) xl << 24) | (x << 12) | xr) * 31 + s);
         of[n] = WordHash.feature(n++, WordHash.pair(wl, sx));
         of[n] = WordHash.feature(n++, WordHash.pair(wr, sx));
         of[n] = WordHash.feature(n++, WordHash.pair(wl, s));
         of[n] = WordHash.feature(n++, WordHash.pair(wl, wr));
         of[n] = WordHash.feature(n++, WordHash.pair(word(tokens, i - 2, size), wl));
         of[n] = WordHash.feature(n++, WordHash.pair(wr, word(tokens, i + 2, size)));
-        of[n] = WordHash.feature(n++, (long) xll << 24 | xl << 12 | x);
-        of[n] = WordHash.feature(n++, (long) x << 24 | xr << 12 | xrr);
-        of[n] = WordHash.feature(n++, Math.min(12, tokens.length[i]) << 8 | s);
+        of[n] = WordHash.feature(n++, ((long) xll << 24) | (xl << 12) | x);
+        of[n] = WordHash.feature(n++, ((long) x << 24) | (xr << 12) | xrr);
+        of[n] = WordHash.feature(n++, (Math.min(12, tokens.length[i]) << 8) | s);
         of[n] = WordHash.feature(n++, (i == 0 ? 1L << 40 : 0) | (size < 4 ? 1L << 41 : 0) | sx);
         of[n] = WordHash.feature(n++, last);
         of[n] = WordHash.feature(n++, WordHash.pair(w, last));
         of[n] = WordHash.feature(n++, sx * 64 + last);
-        of[n] = WordHash.feature(n++, ((long) xl << 12 | x) * 64 + last);
-        of[n] = WordHash.feature(n++, ((long) sl << 8 | s) * 4096 + last * 64L + before);
+        of[n] = WordHash.feature(n++, (((long) xl << 12) | x) * 64 + last);
+        of[n] = WordHash.feature(n++, (((long) sl << 8) | s) * 4096 + last * 64L + before);
         assert n == COUNT;
     }
 

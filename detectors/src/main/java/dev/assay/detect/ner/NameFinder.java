@@ -26,7 +26,7 @@ final class NameFinder implements SpanFinder {
 
     NameFinder(ToIntFunction<String> detectors) {
         for (NameKind kind : KINDS) {
-            this.detectors[kind.ordinal()] = detectors.applyAsInt(kind.name());
+            this.detectors[kind.place()] = detectors.applyAsInt(kind.name());
         }
     }
 
@@ -57,7 +57,7 @@ final class NameFinder implements SpanFinder {
                     tagger.mark(tokens);
                 }
                 tagger.tag(tokens, model, (kind, first, end, permille) -> {
-                    int detector = detectors[kind.ordinal()];
+                    int detector = detectors[kind.place()];
                     if (detector >= 0) {
                         into.span(tokens.start[first], tokens.end[end - 1], detector, permille * SUREST / 1000);
                     }
@@ -79,7 +79,7 @@ final class NameFinder implements SpanFinder {
             return false;
         }
         for (NameKind kind : KINDS) {
-            int detector = detectors[kind.ordinal()];
+            int detector = detectors[kind.place()];
             if (detector >= 0 && column.evidence(detector) > 0) {
                 tokens.begin(bytes, from, to);
                 if (!tokens.next() || tokens.position() < to) {

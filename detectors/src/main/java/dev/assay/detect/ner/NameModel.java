@@ -46,7 +46,7 @@ final class NameModel {
             long feature = features[i] == 0 ? 1 : features[i];
             int slot = (int) (feature >>> 20) & mask;
             while (keys[slot] != 0) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             keys[slot] = feature;
             System.arraycopy(weights, i * OUTCOMES, this.weights, slot * ROW, OUTCOMES);
@@ -72,7 +72,7 @@ final class NameModel {
                     }
                     break;
                 }
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
                 key = keys[slot];
             }
         }

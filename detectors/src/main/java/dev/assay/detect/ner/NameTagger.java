@@ -18,6 +18,9 @@ final class NameTagger {
         void name(NameKind kind, int first, int end, int permille);
     }
 
+    /** Chosen on development portions: a name missed costs more than a word too many. See docs/names.md. */
+    static final int EAGERNESS = 1000;
+
     private static final NameKind[] KINDS = NameKind.values();
 
     private final NameFeatures features = new NameFeatures();
@@ -26,19 +29,30 @@ final class NameTagger {
     private final byte[] decided = new byte[NameTokens.MOST];
     private final int[] sure = new int[NameTokens.MOST];
     private final boolean gated;
+    private final int eagerness;
 
-    private NameTagger(boolean gated) {
+    private NameTagger(boolean gated, int eagerness) {
         this.gated = gated;
+        this.eagerness = eagerness;
     }
 
     /** A tagger that asks the model only where a name may begin. */
     static NameTagger gated() {
-        return new NameTagger(true);
+        return eager(EAGERNESS);
+    }
+
+    /**
+     * As {@link #gated()}, leaning towards names.
+     *
+     * @param eagerness what a name's score is given beforehand, in {@code 1/}{@value NameModel#SCALE}
+     */
+    static NameTagger eager(int eagerness) {
+        return new NameTagger(true, eagerness);
     }
 
     /** A tagger that asks the model about every token, to measure what the gate loses. */
     static NameTagger ungated() {
-        return new NameTagger(false);
+        return new NameTagger(false, EAGERNESS);
     }
 
     /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
@@ -46,13 +60,13 @@ final class NameTagger {
         int size = tokens.size();
         boolean any = false;
         for (int i = 0; i < size; i++) {
-            candidate[i] = !gated && tokens.shape[i] <= NameTokens.MIXED || mayBegin(tokens, i);
+            candidate[i] = (!gated && tokens.shape[i] <= NameTokens.MIXED) || mayBegin(tokens, i);
             any |= candidate[i];
         }
         if (any && gated) {
             for (int i = 0; i < size; i++) {
                 if (!candidate[i] && mayBeginBeside(tokens, i)) {
-                    candidate[i] = i > 0 && candidate[i - 1] || i + 1 < size && candidate[i + 1];
+                    candidate[i] = (i > 0 && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
                 }
             }
         }
@@ -123,7 +137,7 @@ final class NameTagger {
     /** The best outcome that may follow: inside only behind a begin or inside of the same kind. */
     private int best(int last) {
         int best = 0;
-        int score = scores[0];
+        int score = scores[0] - eagerness;
         for (int outcome = 1; outcome < NameModel.OUTCOMES; outcome++) {
             boolean inside = outcome % 2 == 0;
             boolean allowed = !inside || last == outcome || last == outcome - 1;

@@ -205,7 +205,7 @@ final class NameTokens {
     /** Whether a delimiter stands inside a word or a dotted name rather than between words. */
     private boolean joins(int place) {
         byte b = bytes[place];
-        if (b != '\'' && b != '-' && b != '.' && b != ':' || place + 1 >= limit) {
+        if ((b != '\'' && b != '-' && b != '.' && b != ':') || place + 1 >= limit) {
             return false;
         }
         byte after = CLASSES[bytes[place + 1] & 0xFF];
@@ -218,7 +218,7 @@ final class NameTokens {
             boolean newSentence = isSmall(bytes[place - 1]) && isCapital(bytes[place + 1]);
             return joined && !newSentence;
         }
-        return after == DIGIT && before == DIGIT || after == GLUE;
+        return (after == DIGIT && before == DIGIT) || after == GLUE;
     }
 
     private static boolean isSmall(byte b) {
@@ -352,6 +352,8 @@ final class NameTokens {
         int capitals = 0;
         boolean capitalFirst = false;
         boolean capitalInside = false;
+        int humps = 0;
+        boolean smallBefore = false;
         boolean dotted = false;
         boolean foreign = false;
         int i = from;
@@ -360,10 +362,10 @@ final class NameTokens {
             int wide = 1;
             if (codePoint >= 0x80) {
                 if (codePoint < 0xE0 && i + 1 < to) {
-                    codePoint = (codePoint & 0x1F) << 6 | bytes[i + 1] & 0x3F;
+                    codePoint = ((codePoint & 0x1F) << 6) | (bytes[i + 1] & 0x3F);
                     wide = 2;
                 } else if (codePoint < 0xF0 && i + 2 < to) {
-                    codePoint = (codePoint & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F;
+                    codePoint = ((codePoint & 0x0F) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F);
                     wide = 3;
                 } else {
                     wide = Math.min(4, to - i);
@@ -381,15 +383,17 @@ final class NameTokens {
                     capitals++;
                     capitalFirst |= letters == 0;
                     capitalInside |= letters > 0;
+                    humps += smallBefore ? 1 : 0;
                 }
+                smallBefore = small == codePoint && codePoint != '\'' && codePoint != '-';
                 if (codePoint != '\'' && codePoint != '-') {
                     letters++;
                 }
                 hash = WordHash.step(hash, small);
                 if (letters <= 4) {
-                    first = first << 16 | small & 0xFFFF;
+                    first = (first << 16) | (small & 0xFFFF);
                 }
-                last = last << 16 | small & 0xFFFF;
+                last = (last << 16) | (small & 0xFFFF);
             }
             i += wide;
         }
@@ -397,7 +401,8 @@ final class NameTokens {
             mark('-', from, to);
             return;
         }
-        if (dotted && letters > 3 && capitals < letters) {
+        boolean camelCase = humps > 1 || (humps == 1 && !capitalFirst);
+        if (camelCase || (dotted && letters > 3 && capitals < letters)) {
             opaque(from, to);
             return;
         }
@@ -405,7 +410,7 @@ final class NameTokens {
         long finished = WordHash.finish(hash);
         int known = lexicon.flags(finished);
         if (to < limit && bytes[to] == '.' && to == at) {
-            boolean initial = letters == 1 && capitalFirst || dotted;
+            boolean initial = (letters == 1 && capitalFirst) || dotted;
             if (initial || (known & Lexicon.TITLE) != 0) {
                 at++;
                 stop = initial ? to + 1 : to;

@@ -17,19 +17,19 @@ final class WordHash {
 
     /** The end of a word: spreads the last steps over all bits. */
     static long finish(long hash) {
-        long mixed = (hash ^ hash >>> 32) * 0xD6E8_FEB8_6659_FD93L;
-        return mixed ^ mixed >>> 32;
+        long mixed = (hash ^ (hash >>> 32)) * 0xD6E8_FEB8_6659_FD93L;
+        return mixed ^ (mixed >>> 32);
     }
 
     /** Hash of a feature: a template and what fills it. */
     static long feature(int template, long value) {
         long mixed = (value + template * 0xBF58_476D_1CE4_E5B9L) * FACTOR;
-        return mixed ^ mixed >>> 29;
+        return mixed ^ (mixed >>> 29);
     }
 
     /** Two values as one, order telling. */
     static long pair(long one, long other) {
-        return (one ^ one >>> 31) * 0x94D0_49BB_1331_11EBL + other;
+        return (one ^ (one >>> 31)) * 0x94D0_49BB_1331_11EBL + other;
     }
 
     /** Hash of a word in lower case, as {@link NameTokens} computes it. */

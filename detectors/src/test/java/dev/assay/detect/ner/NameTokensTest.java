@@ -30,12 +30,22 @@ class NameTokensTest {
 
     @Test
     void identifiersPathsAndMixedNumbersAreOpaque() {
-        NameTokens tokens = begun("user_name /usr/lib/x a1b2 mail@example.org Foo.bar", TITLES);
+        NameTokens tokens =
+                begun("user_name /usr/lib/x a1b2 mail@example.org Foo.bar nanoOfSecond SharedLocksManager", TITLES);
         assertThat(tokens.next()).isTrue();
         for (int i = 0; i < tokens.size(); i++) {
             assertThat(tokens.shape[i]).as("token %d", i).isEqualTo(NameTokens.OPAQUE);
         }
-        assertThat(tokens.size()).isEqualTo(5);
+        assertThat(tokens.size()).isEqualTo(7);
+    }
+
+    @Test
+    void aCapitalInsideANameIsNoIdentifier() {
+        NameTokens tokens = begun("McDonald LaToya Jean-Pierre O'Brien", TITLES);
+        assertThat(tokens.next()).isTrue();
+        for (int i = 0; i < tokens.size(); i++) {
+            assertThat(tokens.shape[i]).as("token %d", i).isEqualTo(NameTokens.MIXED);
+        }
     }
 
     @Test

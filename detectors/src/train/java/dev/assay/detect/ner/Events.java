@@ -74,7 +74,7 @@ final class Events {
             boolean begun = false;
             for (int i = 0; i < labels.length; i++) {
                 if (tokens.start[i] < to && from < tokens.end[i]) {
-                    labels[i] = 1 + 2 * name.kind().ordinal() + (begun ? 1 : 0);
+                    labels[i] = 1 + 2 * name.kind().place() + (begun ? 1 : 0);
                     begun = true;
                 }
             }

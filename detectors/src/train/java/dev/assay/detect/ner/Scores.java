@@ -14,9 +14,13 @@ final class Scores {
     private int gateLost;
 
     static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts) {
+        return of(kind, lexicon, model, texts, NameTagger.EAGERNESS);
+    }
+
+    static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, int eagerness) {
         Scores scores = new Scores();
         NameTokens tokens = new NameTokens(lexicon);
-        NameTagger tagger = NameTagger.gated();
+        NameTagger tagger = NameTagger.eager(eagerness);
         for (Labelled one : texts) {
             int[] offsets = one.byteOffsets();
             byte[] bytes = one.utf8();
