@@ -36,7 +36,11 @@ public enum StatementKind {
 
     private final String type;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method of a predicate, without state
     private final Function<JsonObject, Predicate> read;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled here, handed out as copies
     private final Set<Role> roles;
 
     StatementKind(String type, String title, Function<JsonObject, Predicate> read, Role first, Role... others) {

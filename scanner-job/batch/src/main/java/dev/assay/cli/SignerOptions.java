@@ -47,6 +47,7 @@ final class SignerOptions {
     }
 
     /** From the environment, else from the person at the terminal. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 22 never null: whether there is a terminal was asked before
     private static char[] passphrase(Workspace workspace, Console console, String given) {
         String variable = workspace.keys().passphraseEnv();
         Optional<char[]> set = Optional.ofNullable(console.environment().get(variable))
@@ -55,7 +56,7 @@ final class SignerOptions {
         if (set.isPresent()) {
             return set.get();
         }
-        java.io.Console terminal = System.console();
+        java.io.Console terminal = console.terminal() ? System.console() : null;
         char[] typed = terminal == null ? null : terminal.readPassword("Passphrase of %s: ", given);
         if (typed == null || typed.length == 0) {
             throw new ConfigException("The key " + given + " needs a passphrase; put it into the environment variable "
