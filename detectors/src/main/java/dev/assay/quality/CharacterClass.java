@@ -18,7 +18,7 @@ public enum CharacterClass {
 
     static {
         for (int i = 0; i < OF_BYTE.length; i++) {
-            OF_BYTE[i] = (byte) (1 << of(i).ordinal());
+            OF_BYTE[i] = (byte) of(i).bit();
         }
     }
 
@@ -27,8 +27,14 @@ public enum CharacterClass {
         return OF_BYTE[utf8 & 0xFF];
     }
 
+    /** Where counts by class keep this one. */
+    @SuppressWarnings("EnumOrdinal") // counts live no longer than a scan; records have the label
+    int place() {
+        return ordinal();
+    }
+
     int bit() {
-        return 1 << ordinal();
+        return 1 << place();
     }
 
     private static CharacterClass of(int b) {

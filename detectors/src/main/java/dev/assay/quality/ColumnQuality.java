@@ -45,7 +45,7 @@ public final class ColumnQuality {
 
     /** Counts a value that so many cells hold. */
     void add(CellMeasure cell, long times) {
-        kinds[cell.kind.ordinal()] += times;
+        kinds[cell.kind.place()] += times;
         for (int rest = cell.classes; rest != 0; rest &= rest - 1) {
             classes[Integer.numberOfTrailingZeros(rest)] += times;
         }
@@ -103,12 +103,12 @@ public final class ColumnQuality {
 
     /** Cells of one kind. */
     public long count(ValueKind kind) {
-        return kinds[kind.ordinal()];
+        return kinds[kind.place()];
     }
 
     /** Cells that hold at least one character of the class. */
     public long count(CharacterClass characters) {
-        return classes[characters.ordinal()];
+        return classes[characters.place()];
     }
 
     /** Cells whose text is a usual word for "no value", such as {@code N/A}. */

@@ -61,7 +61,7 @@ public final class SmallestHashes {
 
     private int slot(long hash) {
         int mask = keys.length - 1;
-        int at = (int) (hash * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & mask;
         while (keys[at] != EMPTY && keys[at] != hash) {
             at = (at + 1) & mask;
         }

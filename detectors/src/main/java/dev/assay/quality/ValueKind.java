@@ -17,6 +17,12 @@ public enum ValueKind {
     /** Anything else. */
     TEXT;
 
+    /** Where counts by kind keep this one. */
+    @SuppressWarnings("EnumOrdinal") // counts live no longer than a scan; records have the label
+    int place() {
+        return ordinal();
+    }
+
     /** The name in manifests and policies. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

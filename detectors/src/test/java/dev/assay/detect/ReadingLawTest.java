@@ -82,8 +82,7 @@ class ReadingLawTest {
         WAYS.forEach((way, write) -> VALUES.forEach((detector, value) -> {
             for (String around :
                     List.of("%s", "see %s, please", "wir schrieben an %s – danke", "ответ: %s.", "%s\n%s")) {
-                if (way.startsWith("dash") && !detector.equals("credit-card")
-                        || way.startsWith("en dash") && !detector.equals("credit-card")) {
+                if (!detector.equals("credit-card") && (way.startsWith("dash") || way.startsWith("en dash"))) {
                     continue;
                 }
                 String written = write.apply(value, random);

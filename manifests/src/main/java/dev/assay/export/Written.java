@@ -47,8 +47,8 @@ final class Written {
     /** A UUID made from a name (RFC 9562 §5.5, version 5, in Assay's own name space), so that it is the same each time. */
     static String uuid(String name) {
         byte[] digest = sha1("https://assay.dev/export/" + name);
-        digest[6] = (byte) (digest[6] & 0x0F | 0x50);
-        digest[8] = (byte) (digest[8] & 0x3F | 0x80);
+        digest[6] = (byte) ((digest[6] & 0x0F) | 0x50);
+        digest[8] = (byte) ((digest[8] & 0x3F) | 0x80);
         String hex = HexFormat.of().formatHex(digest);
         return String.join(
                 "-",

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,12 @@ class EvidencePackExportTest extends ExportContract {
     @Override
     void check(List<byte[]> files, ExportInput input) throws IOException {
         Map<String, byte[]> entries = entries(files);
-        JsonObject index = Json.parse(entries.get("index.json")).asObject();
-        assertThat(new String(entries.get("index.html"), StandardCharsets.UTF_8))
+        JsonObject index = Json.parse(entry(entries, "index.json")).asObject();
+        assertThat(new String(entry(entries, "index.html"), StandardCharsets.UTF_8))
                 .doesNotContain("<script", "src=")
                 .contains("<html lang=\"en\">");
         index.array("files").objects(file -> file).forEach(file -> {
-            byte[] bytes = entries.get(file.string("name"));
+            byte[] bytes = entry(entries, file.string("name"));
             assertThat(Sha256.hex(bytes)).isEqualTo(file.string("sha256"));
             assertThat((long) bytes.length).isEqualTo(file.integer("bytes"));
         });
@@ -43,10 +44,13 @@ class EvidencePackExportTest extends ExportContract {
         assertThat(entries.containsKey("manifest.json")).isEqualTo(!input.isPublic());
     }
 
+    private static byte[] entry(Map<String, byte[]> entries, String name) {
+        return Objects.requireNonNull(entries.get(name), name);
+    }
+
     @Test
     void everyItemHasItsFiveElements() throws IOException {
-        byte[] json =
-                entries(export().write(ExportExamples.rich(Profile.INTERNAL))).get("index.json");
+        byte[] json = entry(entries(export().write(ExportExamples.rich(Profile.INTERNAL))), "index.json");
         List<JsonObject> items = Json.parse(json).asObject().array("items").objects(item -> item);
         assertThat(items).hasSizeGreaterThan(20).allSatisfy(item -> {
             for (String element : List.of("control", "source", "collected", "relevance", "reviewer", "cannotShow")) {

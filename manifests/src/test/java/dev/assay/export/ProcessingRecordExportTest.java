@@ -36,7 +36,8 @@ class ProcessingRecordExportTest extends ExportContract {
             List<String> cells = new ArrayList<>();
             StringBuilder cell = new StringBuilder();
             boolean inside = false;
-            for (char c : line.toCharArray()) {
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
                 if (c == '"') {
                     inside = !inside;
                     cell.append(c);
