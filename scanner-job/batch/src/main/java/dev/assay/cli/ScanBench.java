@@ -58,7 +58,8 @@ final class ScanBench implements AutoCloseable {
     static ScanBench open(Workspace workspace, Console console, int workers) {
         // These two take long and need nothing but the settings: they come while ledger and job repository are opened.
         CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> Workspaces.rules(workspace));
-        loading.thenRunAsync(ScanEngine::identifyBuild);
+        // Whoever needs the digest asks again, and is told then if it cannot be had.
+        CompletableFuture<Void> unused = loading.thenRunAsync(ScanEngine::identifyBuild);
         Policy policy = workspace.policy();
         String policyText = text(workspace.policyFile());
         Workspace.Detectors detectors = workspace.detectors();
