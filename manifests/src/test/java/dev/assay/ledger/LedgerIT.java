@@ -126,7 +126,7 @@ class LedgerIT {
         }
         assertThat(git("log", "--format=%an <%ae> %aI %s", "main")).isEqualTo("""
                         Test scanner <scanner@example.com> 2026-03-01T12:00:00+00:00 Record garden-letters@1: scanned, pass by assay-default 1
-                        Test scanner <scanner@example.com> 2026-03-01T12:00:00+00:00 Trust the first keys
+                        Test scanner <scanner@example.com> 2026-03-01T12:00:00+00:00 Trust the first key
                         """);
         assertThat(git("ls-tree", "-r", "--name-only", "main").lines())
                 .contains(
