@@ -66,12 +66,27 @@ public final class CellScanner {
      * @throws DetectorException if a check fails; the findings are then of no use
      */
     public void scan(CellBatch batch, ColumnContext context, Findings into) {
-        into.clear();
-        candidates.clear();
-        column = context;
+        begin(context);
         pass(batch);
         readings.scan(batch);
         find(batch, column);
+        settle(batch, into);
+    }
+
+    /** As {@link #scan}, with what is written otherwise than it reads left unread, and no names sought. */
+    void scanAsItStands(CellBatch batch, ColumnContext context, Findings into) {
+        begin(context);
+        pass(batch);
+        settle(batch, into);
+    }
+
+    private void begin(ColumnContext context) {
+        candidates.clear();
+        column = context;
+    }
+
+    private void settle(CellBatch batch, Findings into) {
+        into.clear();
         resolver.resolve(candidates, batch, into);
         into.asides(candidates);
     }

@@ -15,11 +15,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a scan should find, told slowly: walks the shapes' trees at every position with every detector, reads words with a
+ * What a scan should find in text as it stands, told slowly: walks the shapes' trees at every position with every detector, reads words with a
  * regular expression, and compares every candidate with every other.
  */
 final class ReferenceMatcher {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9\u0080-\uFFFF]+");
+
+    /** What stands before a value that JSON or a query gives a name, a character a byte. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?s).*(?:[?&;](?<query>[A-Za-z0-9_. \u0080-\u00FE-]{1,64})=|\"(?<json>[A-Za-z0-9_. \u0080-\u00FE-]{1,64})\" {0,64}: {0,64}\"?)");
+
+    private static final Pattern WORD_OF_NAME = Pattern.compile("[A-Z]*[a-z0-9\u0080-\u00FE]*");
 
     private final RuleSet rules;
     private final Candour candour;
@@ -142,8 +148,32 @@ final class ReferenceMatcher {
         boolean unlikely = rule.shape() < 30 && rule.checked() < 30 && entry.chancePpm() == 0;
         return !unlikely
                 || candour == Candour.ALL
-                || column.evidence(detector) == 1
+                || path(detector, entry, start, column) == 1
                 || near(entry.contextWords(), start, end);
+    }
+
+    /** What the column's path says, or if it says nothing the name a value has inside its cell. */
+    private int path(int detector, Detector entry, int start, ColumnContext column) {
+        if (column.evidence(detector) != 0) {
+            return column.evidence(detector);
+        }
+        String before = new String(bytes, cellStart, start - cellStart, StandardCharsets.ISO_8859_1);
+        Matcher named = NAMED.matcher(before);
+        if (!named.matches()) {
+            return 0;
+        }
+        String name = named.group("query") == null ? named.group("json") : named.group("query");
+        StringBuilder words = new StringBuilder();
+        Matcher word = WORD_OF_NAME.matcher(name);
+        while (word.find()) {
+            words.append(word.group().replaceAll("[0-9]+$", "")).append(' ');
+        }
+        String spaced =
+                spaced(new String(words.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        if (entry.columns().stream().map(ReferenceMatcher::spaced).anyMatch(spaced::contains)) {
+            return 1;
+        }
+        return entry.notColumns().stream().map(ReferenceMatcher::spaced).anyMatch(spaced::contains) ? -1 : 0;
     }
 
     private static List<Integer> descending(BitSet set) {
@@ -157,7 +187,7 @@ final class ReferenceMatcher {
         } else if (near(entry.againstWords(), start, end)) {
             words = -1;
         }
-        int path = column.evidence(detector);
+        int path = path(detector, entry, start, column);
         Confidence rule = entry.confidence();
         int confidence = verdict == Verdict.UNCHECKED ? rule.shape() : rule.checked();
         if (words != 1 && path != 1) {
