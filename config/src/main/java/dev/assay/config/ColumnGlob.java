@@ -1,6 +1,9 @@
 package dev.assay.config;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A pattern over column paths such as {@code messages[].content}: {@code *} stands for any run of characters within one
@@ -11,6 +14,13 @@ public record ColumnGlob(String pattern) {
         if (pattern.isBlank()) {
             throw new IllegalArgumentException("A column pattern cannot be blank");
         }
+    }
+
+    /** The patterns of a filter: a set, so its order in a file does not reach a digest. */
+    static SortedSet<String> patterns(List<ColumnGlob> globs) {
+        SortedSet<String> patterns = new TreeSet<>();
+        globs.forEach(glob -> patterns.add(glob.pattern()));
+        return patterns;
     }
 
     /** Whether the pattern describes the whole path. Time grows with pattern times path, never worse. */

@@ -6,7 +6,18 @@ import dev.assay.json.JsonObject;
  * What a policy rule demands of a manifest. A new kind is a record here, a line in {@link ConditionKind}, a method of {@link
  * Visitor} and its entry in {@code policy.schema.json}.
  */
-public sealed interface Condition permits FindingsCondition, CoverageCondition, CanariesCondition {
+public sealed interface Condition
+        permits FindingsCondition,
+                CoverageCondition,
+                CanariesCondition,
+                MeasureCondition,
+                DataTypeCondition,
+                SchemaCondition,
+                FreshnessCondition,
+                EfficacyCondition,
+                RightsCondition,
+                LicensesCondition,
+                ProvenanceCondition {
     /** The key that names this kind in a rule. */
     String kind();
 
@@ -22,5 +33,21 @@ public sealed interface Condition permits FindingsCondition, CoverageCondition, 
         T coverage(CoverageCondition condition);
 
         T canaries(CanariesCondition condition);
+
+        T measure(MeasureCondition condition);
+
+        T dataType(DataTypeCondition condition);
+
+        T schema(SchemaCondition condition);
+
+        T freshness(FreshnessCondition condition);
+
+        T efficacy(EfficacyCondition condition);
+
+        T rights(RightsCondition condition);
+
+        T licenses(LicensesCondition condition);
+
+        T provenance(ProvenanceCondition condition);
     }
 }

@@ -3,8 +3,29 @@ package dev.assay.config;
 /** The kinds of condition a rule may have; the label is the key that names one. */
 enum ConditionKind {
     CANARIES,
+    CLASS_BALANCE,
+    COMPLETENESS,
     COVERAGE,
-    FINDINGS;
+    DATA_TYPE,
+    DISTINCT_COUNT,
+    DUPLICATE_ROWS,
+    EFFICACY_FLOOR,
+    FINDINGS,
+    FRESHNESS,
+    INVALID,
+    JS,
+    KS,
+    LENGTH,
+    LICENSES,
+    MISSING_WORDS,
+    PROVENANCE,
+    PSI,
+    RANGE,
+    RIGHTS,
+    ROW_COUNT,
+    SCHEMA_MATCH,
+    UNIQUENESS,
+    VOLUME_CHANGE;
 
     String label() {
         return Values.label(this);
@@ -14,7 +35,28 @@ enum ConditionKind {
         return switch (this) {
             case CANARIES -> CanariesCondition.read(rule, label());
             case COVERAGE -> CoverageCondition.read(rule, label());
+            case DATA_TYPE -> DataTypeCondition.read(rule, label());
+            case EFFICACY_FLOOR -> EfficacyCondition.read(rule, label());
             case FINDINGS -> FindingsCondition.read(rule, label());
+            case FRESHNESS -> FreshnessCondition.read(rule, label());
+            case LICENSES -> LicensesCondition.read(rule, label());
+            case PROVENANCE -> ProvenanceCondition.read(rule, label());
+            case RIGHTS -> RightsCondition.read(rule, label());
+            case SCHEMA_MATCH -> SchemaCondition.read(rule, label());
+            case CLASS_BALANCE,
+                    COMPLETENESS,
+                    DISTINCT_COUNT,
+                    DUPLICATE_ROWS,
+                    INVALID,
+                    JS,
+                    KS,
+                    LENGTH,
+                    MISSING_WORDS,
+                    PSI,
+                    RANGE,
+                    ROW_COUNT,
+                    UNIQUENESS,
+                    VOLUME_CHANGE -> MeasureCondition.read(rule, Measure.valueOf(name()));
         };
     }
 }

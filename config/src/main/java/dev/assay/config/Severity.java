@@ -13,4 +13,13 @@ public enum Severity {
     public String label() {
         return Values.label(this);
     }
+
+    /**
+     * Reads what {@link #label()} wrote.
+     *
+     * @throws IllegalArgumentException if it is no severity
+     */
+    public static Severity parse(String label) {
+        return Values.choice(label, Severity.class);
+    }
 }

@@ -118,6 +118,15 @@ class ConfigFileTest {
         assertThat(compared).isGreaterThan(12);
     }
 
+    /** The rules of the built-in policy and those its text shows. */
+    static List<Rule> everyRule() {
+        // What excludes its neighbour stays out.
+        String text = uncomment(ConfigFile.POLICY).replaceAll("(?m)^ +min-(bytes|rows): .*\\R", "");
+        return YamlFile.of(ConfigFile.POLICY.fileName(), text.getBytes(StandardCharsets.UTF_8))
+                .as(Policy::read)
+                .rules();
+    }
+
     private static DatasetCard card(Section section) {
         return DatasetCard.read(section, HOME.resolve("dataset.yaml"));
     }

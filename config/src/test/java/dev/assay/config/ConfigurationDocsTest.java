@@ -90,7 +90,7 @@ class ConfigurationDocsTest {
                 property.object("items").find("properties").isPresent() ? "list of groups" : listOf(property);
             case "string" -> property.find("format").isPresent() ? "date" : "text";
             case "integer" -> "whole number";
-            case "number" -> "share";
+            case "number" -> property.find("maximum").isPresent() ? "share" : "decimal";
             default -> "`true` or `false`";
         };
     }

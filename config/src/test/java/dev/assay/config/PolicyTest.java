@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyTest {
+    private static final String EVERY_KIND =
+            Stream.of(ConditionKind.values()).map(ConditionKind::label).collect(Collectors.joining(", "));
+
     private static final EntityType EMAIL = new EntityType("EMAIL_ADDRESS", DataClass.CONTACT);
     private static final EntityType KEY = new EntityType("PRIVATE_KEY", DataClass.CREDENTIAL);
 
@@ -101,6 +106,37 @@ class PolicyTest {
     }
 
     @Test
+    void refusesLimitsThatMeanNothing() {
+        assertThatThrownBy(() -> read("""
+                        rules:
+                          - {id: a, row-count: {min: 5, max: 4}}
+                          - {id: b, completeness: {columns: [x]}}
+                          - {id: c, completeness: {min: 2}}
+                          - {id: d, freshness: {columns: [x]}}
+                          - {id: e, schema-match: {}}
+                          - {id: f, licenses: {allowed: [MIT AND Zlib, Nonsense]}}
+                          - {id: g, provenance: {}}
+                        """))
+                .hasMessageContaining("`rules[0].row-count.min` (line 2): is above max, so nothing could meet it")
+                .hasMessageContaining("`rules[1].completeness` (line 3): limits nothing; give min or max")
+                .hasMessageContaining("`rules[2].completeness.columns` (line 4): is missing; it has no default")
+                .hasMessageContaining("`rules[2].completeness.min` (line 4): 2 is above 1, give a share such as 0.02")
+                .hasMessageContaining("`rules[3].freshness` (line 5): limits nothing")
+                .hasMessageContaining("`rules[4].schema-match` (line 6): demands nothing")
+                .hasMessageContaining("`MIT AND Zlib` is more than one licence")
+                .hasMessageContaining("`Nonsense` is no identifier of the SPDX License List")
+                .hasMessageContaining("`rules[6].provenance` (line 8): demands nothing");
+    }
+
+    @Test
+    void theSameLimitsHaveTheSameDigest() {
+        Policy one = read("rules: [{id: a, range: {columns: [x, y], min: 0.50, max: 10}}]\n");
+        Policy same = read("rules: [{id: a, range: {max: 10.0, columns: [y, x], min: 0.5}}]\n");
+
+        assertThat(one.sha256()).isEqualTo(same.sha256());
+    }
+
+    @Test
     void filtersFindings() {
         FindingsCondition both = findings("{entities: [EMAIL_ADDRESS], data-classes: [credential]}");
 
@@ -134,9 +170,51 @@ class PolicyTest {
             public String canaries(CanariesCondition condition) {
                 return "canaries";
             }
+
+            @Override
+            public String measure(MeasureCondition condition) {
+                return condition.measure().label();
+            }
+
+            @Override
+            public String dataType(DataTypeCondition condition) {
+                return "data-type";
+            }
+
+            @Override
+            public String schema(SchemaCondition condition) {
+                return "schema-match";
+            }
+
+            @Override
+            public String freshness(FreshnessCondition condition) {
+                return "freshness";
+            }
+
+            @Override
+            public String efficacy(EfficacyCondition condition) {
+                return "efficacy-floor";
+            }
+
+            @Override
+            public String rights(RightsCondition condition) {
+                return "rights";
+            }
+
+            @Override
+            public String licenses(LicensesCondition condition) {
+                return "licenses";
+            }
+
+            @Override
+            public String provenance(ProvenanceCondition condition) {
+                return "provenance";
+            }
         };
 
-        assertThat(Policy.builtIn().rules())
+        List<Rule> rules = ConfigFileTest.everyRule();
+        assertThat(rules).hasSizeGreaterThan(ConditionKind.values().length - 1);
+        assertThat(rules)
                 .allSatisfy(rule -> assertThat(rule.condition().accept(visitor))
                         .isEqualTo(rule.condition().kind()));
     }
@@ -179,13 +257,15 @@ class PolicyTest {
                         + " 9007199254740991 · "
                         + "`rules[0].findings.min-confidence` (line 10): 101 is out of range, give a whole number between"
                         + " 0 and 100 · "
-                        + "`rules[1]` (line 11): has the conditions canaries, coverage; a rule takes exactly one of"
-                        + " canaries, coverage, findings · "
+                        + "`rules[1]` (line 11): has the conditions canaries, coverage; a rule takes exactly one of "
+                        + EVERY_KIND
+                        + " · "
                         + "`rules[1].coverage.complete` (line 12): asks for everything, so min-bytes and min-rows say"
                         + " nothing; keep one of them · "
                         + "`rules[2].id` (line 14): is missing; it has no default · "
-                        + "`rules[2]` (line 14): has no condition; a rule takes exactly one of canaries, coverage,"
-                        + " findings · "
+                        + "`rules[2]` (line 14): has no condition; a rule takes exactly one of "
+                        + EVERY_KIND
+                        + " · "
                         + "`rules[3].coverage.complete` (line 16): demands nothing; set it to true, or give min-bytes or"
                         + " min-rows · "
                         + "`rules[4].canaries` (line 18): `some` is unknown, choose from all-found");

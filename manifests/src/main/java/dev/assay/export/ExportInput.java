@@ -95,7 +95,7 @@ public record ExportInput(
     }
 
     private static RuleResult withoutDetail(RuleResult result) {
-        return new RuleResult(result.rule(), result.outcome(), result.expected(), "", "");
+        return new RuleResult(result.rule(), result.severity(), result.outcome(), result.expected(), "", "");
     }
 
     /** Statements of one kind that somebody trusted signed, oldest first. */

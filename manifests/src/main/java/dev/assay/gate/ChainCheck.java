@@ -31,6 +31,11 @@ final class ChainCheck {
                     before.asParent().equals(link),
                     "version " + link.version() + " is not the one the version after it names as its parent");
             parent = before.parent();
+            if (links == 0) {
+                Gate.require(
+                        manifest.driftsFrom(before),
+                        "the drift it states is not the difference to version " + link.version());
+            }
             links++;
         }
         return GateCheck.passed(

@@ -3,6 +3,7 @@ package dev.assay.gate;
 import dev.assay.manifest.Manifest;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.WaivedDecision;
+import dev.assay.rights.EffectiveRights;
 import dev.assay.statement.ApprovalPredicate;
 import dev.assay.statement.Requirements.ApprovalNeed;
 import dev.assay.statement.Roles;
@@ -29,8 +30,23 @@ final class UseChecks {
         this.permissions = permissions;
     }
 
-    /** The card's own word; effective rights over all sources come on top of it where they are measured. */
+    /** The card's own word, and what all its sources together allow. */
     GateCheck purpose() {
+        GateCheck declared = declaredPurpose();
+        EffectiveRights rights = manifest.facts().provenance().effectiveRights();
+        List<String> refusals = new ArrayList<>();
+        Optional.ofNullable(use.purpose()).flatMap(rights::refusalOfPurpose).ifPresent(refusals::add);
+        Optional.ofNullable(use.region()).flatMap(rights::refusalOfPlace).ifPresent(refusals::add);
+        if (!declared.holds() || refusals.isEmpty()) {
+            return declared;
+        }
+        return GateCheck.failed(
+                PURPOSE,
+                ExitCode.POLICY,
+                "The rights of all sources together do not allow it: " + String.join("; ", refusals) + ".");
+    }
+
+    private GateCheck declaredPurpose() {
         String purpose = use.purpose();
         if (purpose == null) {
             return GateCheck.passed(PURPOSE, "The run does not say what it is for.");

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first, one more than the parent's otherwise
  * @param parentLink the version before, or null for the first
  * @param changeCounts what became of the parent's files, or null for the first
+ * @param driftFromParent how the values differ from the parent's, or null for the first
  * @param facts what the scan established
  */
 public record Manifest(
-        int version, @Nullable Parent parentLink, @Nullable Changes changeCounts, ManifestFacts facts) {
+        int version,
+        @Nullable Parent parentLink,
+        @Nullable Changes changeCounts,
+        @Nullable Drift driftFromParent,
+        ManifestFacts facts) {
     /** Names the shape; a reader of this shape reads no other. */
     public static final String SCHEMA = "https://assay.dev/dataset-manifest/v1";
 
@@ -28,14 +33,14 @@ public record Manifest(
             throw new ManifestException(
                     "\"dataset.version\" is " + version + " where its parent makes it " + expected + ".");
         }
-        if ((parentLink == null) != (changeCounts == null)) {
-            throw new ManifestException("\"parent\" and \"changes\" come together or not at all.");
+        if ((parentLink == null) != (changeCounts == null) || (parentLink == null) != (driftFromParent == null)) {
+            throw new ManifestException("\"parent\", \"changes\" and \"drift\" come together or not at all.");
         }
     }
 
     /** The first version of a dataset. */
     public static Manifest first(ManifestFacts facts) {
-        return new Manifest(1, null, null, facts);
+        return new Manifest(1, null, null, null, facts);
     }
 
     /** The version before this one; empty for the first. */
@@ -46,6 +51,16 @@ public record Manifest(
     /** What became of the parent's files; empty for the first version. */
     public Optional<Changes> changes() {
         return Optional.ofNullable(changeCounts);
+    }
+
+    /** How the values differ from the parent's; empty for the first version. */
+    public Optional<Drift> drift() {
+        return Optional.ofNullable(driftFromParent);
+    }
+
+    /** Whether {@link #drift()} is what the facts of the parent say it is. */
+    public boolean driftsFrom(Manifest parent) {
+        return Drift.between(parent.facts, facts).equals(driftFromParent);
     }
 
     /** Name in statements and messages, such as {@code support-chats@3}. */
@@ -74,6 +89,7 @@ public record Manifest(
                 .put("dataset", facts.dataset().toJson(version))
                 .put("parent", parentLink == null ? Json.nothing() : parentLink.toJson())
                 .put("changes", changeCounts == null ? Json.nothing() : changeCounts.toJson())
+                .put("drift", driftFromParent == null ? Json.nothing() : driftFromParent.toJson())
                 .put("content", facts.content().toJson())
                 .put("provenance", facts.provenance().toJson())
                 .put("scanner", facts.scanner().toJson())
@@ -103,6 +119,7 @@ public record Manifest(
                 json.object("dataset").int32("version"),
                 json.findObject("parent").map(Parent::fromJson).orElse(null),
                 json.findObject("changes").map(Changes::fromJson).orElse(null),
+                json.findObject("drift").map(Drift::fromJson).orElse(null),
                 new ManifestFacts(
                         DatasetIdentity.fromJson(json.object("dataset")),
                         Content.fromJson(json.object("content")),

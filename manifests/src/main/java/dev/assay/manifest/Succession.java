@@ -32,11 +32,14 @@ public record Succession(Manifest manifest, Step step) {
      * @param after the files it read
      */
     public static Succession after(Manifest latest, FileListing before, ManifestFacts facts, FileListing after) {
-        Manifest again = new Manifest(latest.version(), latest.parentLink(), latest.changeCounts(), facts);
+        Manifest again = new Manifest(
+                latest.version(), latest.parentLink(), latest.changeCounts(), latest.driftFromParent(), facts);
         if (Arrays.equals(again.fileBytes(), latest.fileBytes())) {
             return new Succession(latest, Step.UNCHANGED);
         }
         Changes changes = Changes.between(before, after);
-        return new Succession(new Manifest(latest.version() + 1, latest.asParent(), changes, facts), Step.NEW_VERSION);
+        Drift drift = Drift.between(latest.facts(), facts);
+        return new Succession(
+                new Manifest(latest.version() + 1, latest.asParent(), changes, drift, facts), Step.NEW_VERSION);
     }
 }

@@ -3,16 +3,26 @@ package dev.assay.policy;
 import dev.assay.config.CanariesCondition;
 import dev.assay.config.Condition;
 import dev.assay.config.CoverageCondition;
+import dev.assay.config.DataTypeCondition;
+import dev.assay.config.EfficacyCondition;
 import dev.assay.config.FindingsCondition;
+import dev.assay.config.FreshnessCondition;
+import dev.assay.config.LicensesCondition;
+import dev.assay.config.MeasureCondition;
 import dev.assay.config.Policy;
+import dev.assay.config.ProvenanceCondition;
+import dev.assay.config.RightsCondition;
 import dev.assay.config.Rule;
+import dev.assay.config.SchemaCondition;
 import dev.assay.config.Severity;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.Coverage;
+import dev.assay.manifest.Drift;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a manifest by a policy. Two laws stand above every policy: a dataset with unread parts never passes, and a
@@ -26,19 +36,25 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
     public static final String CANARY_LAW = "assay:canaries-found";
 
     private final ManifestFacts facts;
+    private final @Nullable Drift drift;
 
-    private PolicyEvaluation(ManifestFacts facts) {
+    private PolicyEvaluation(ManifestFacts facts, @Nullable Drift drift) {
         this.facts = facts;
+        this.drift = drift;
     }
 
     /** The verdict; the same for the same policy and manifest. */
     public static Decision evaluate(Policy policy, Manifest manifest) {
-        return evaluate(policy, manifest.facts());
+        return evaluate(policy, manifest.facts(), manifest.driftFromParent());
     }
 
-    /** As {@link #evaluate(Policy, Manifest)}; where a manifest stands in its chain does not matter. */
+    /** As {@link #evaluate(Policy, Manifest)}, for facts that have no version before them. */
     public static Decision evaluate(Policy policy, ManifestFacts facts) {
-        PolicyEvaluation evaluation = new PolicyEvaluation(facts);
+        return evaluate(policy, facts, null);
+    }
+
+    private static Decision evaluate(Policy policy, ManifestFacts facts, @Nullable Drift drift) {
+        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift);
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : policy.rules()) {
             results.add(evaluation.judge(rule));
@@ -51,7 +67,8 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
     private RuleResult judge(Rule rule) {
         Judgement judgement = rule.condition().accept(this);
         Outcome outcome = judgement.met() ? Outcome.PASS : outcome(rule.otherwise());
-        return new RuleResult(rule.id(), outcome, judgement.expected(), judgement.actual(), judgement.reason());
+        return new RuleResult(
+                rule.id(), rule.otherwise(), outcome, judgement.expected(), judgement.actual(), judgement.reason());
     }
 
     private static Outcome outcome(Severity severity) {
@@ -66,6 +83,7 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
         List<String> gaps = facts.coverage().gaps();
         return new RuleResult(
                 UNREAD_LAW,
+                Severity.NEEDS_APPROVAL,
                 gaps.isEmpty() ? Outcome.PASS : Outcome.NEEDS_APPROVAL,
                 "nothing unread",
                 gaps.isEmpty() ? "nothing unread" : String.join("; ", gaps),
@@ -78,6 +96,7 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
         Judgement judgement = canaries(new CanariesCondition());
         return new RuleResult(
                 CANARY_LAW,
+                Severity.FAIL,
                 judgement.met() ? Outcome.PASS : Outcome.FAIL,
                 judgement.expected(),
                 judgement.actual(),
@@ -110,6 +129,46 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
                 "at least " + condition.minBytes() + " of bytes and " + condition.minRows() + " of rows read",
                 actual,
                 bytes && rows ? "Enough was read." : "Too little was read: " + actual + ".");
+    }
+
+    @Override
+    public Judgement measure(MeasureCondition condition) {
+        return MeasureJudge.judge(condition, facts, drift);
+    }
+
+    @Override
+    public Judgement dataType(DataTypeCondition condition) {
+        return ShapeJudge.dataType(condition, facts);
+    }
+
+    @Override
+    public Judgement schema(SchemaCondition condition) {
+        return ShapeJudge.schema(condition, facts);
+    }
+
+    @Override
+    public Judgement freshness(FreshnessCondition condition) {
+        return ShapeJudge.freshness(condition, facts);
+    }
+
+    @Override
+    public Judgement efficacy(EfficacyCondition condition) {
+        return ShapeJudge.efficacy(condition, facts);
+    }
+
+    @Override
+    public Judgement rights(RightsCondition condition) {
+        return ProvenanceJudge.rights(condition, facts);
+    }
+
+    @Override
+    public Judgement licenses(LicensesCondition condition) {
+        return ProvenanceJudge.licenses(condition, facts);
+    }
+
+    @Override
+    public Judgement provenance(ProvenanceCondition condition) {
+        return ProvenanceJudge.provenance(condition, facts);
     }
 
     @Override

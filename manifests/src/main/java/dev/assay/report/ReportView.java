@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param samples masked samples
  * @param gaps what was not read or measured
  * @param difference to the version before; null if that is not at hand
+ * @param shifts columns whose values moved
  * @param files the files
  * @param declared the card
+ * @param rights what the card's words come to
  * @param statements what was signed
  * @param steps how to check it all
  */
@@ -40,8 +42,10 @@ record ReportView(
         Bounded<SampleGroup> samples,
         Gaps gaps,
         @Nullable Difference difference,
+        Bounded<ShiftLine> shifts,
         Bounded<FileEntry> files,
         Bounded<DeclaredFact> declared,
+        List<RightsLine> rights,
         Bounded<SignedStatement> statements,
         List<VerifyStep> steps) {
     static final int MAX_COLUMNS = 100;
@@ -69,8 +73,10 @@ record ReportView(
                 input.parent()
                         .map(parent -> Difference.between(parent, manifest))
                         .orElse(null),
+                Bounded.of(manifest.drift().map(ShiftLine::in).orElse(List.of()), MAX_COLUMNS),
                 Bounded.of(input.files().files(), MAX_FILES),
                 Bounded.of(DeclaredFact.in(facts.provenance().declared()), MAX_DECLARED),
+                RightsLine.of(facts.provenance().effectiveRights()),
                 Bounded.of(input.statements(), MAX_STATEMENTS),
                 VerifyStep.of(manifest));
     }

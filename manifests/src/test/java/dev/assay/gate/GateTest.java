@@ -272,7 +272,7 @@ class GateTest {
         StoredVersion stored = latest();
         Decision honest = PolicyEvaluation.evaluate(Policy.builtIn(), stored.manifest());
         List<RuleResult> rosy = honest.results().stream()
-                .map(r -> new RuleResult(r.rule(), Outcome.PASS, r.expected(), r.actual(), r.reason()))
+                .map(r -> new RuleResult(r.rule(), r.severity(), Outcome.PASS, r.expected(), r.actual(), r.reason()))
                 .toList();
         Decision lie = new Decision(honest.policyId(), honest.policyVersion(), honest.policySha256(), rosy);
         DecisionPredicate predicate = DecisionPredicate.of(lie, stored.manifest(), List.of(), example.clock);

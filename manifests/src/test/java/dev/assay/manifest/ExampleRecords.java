@@ -4,9 +4,13 @@ import dev.assay.config.DataClass;
 import dev.assay.config.DatasetCard;
 import dev.assay.config.EntityType;
 import dev.assay.config.FindingClass;
+import dev.assay.json.JsonObject;
 import dev.assay.json.Sha256;
 import dev.assay.manifest.ColumnCoverage.Reading;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An invented dataset of two files, and its record. */
 public final class ExampleRecords {
@@ -146,5 +150,83 @@ public final class ExampleRecords {
                         Status.measured("coverage"),
                         Status.notApplicable("drift", "There is no parent.")),
                 List.of("Finding nothing does not show that nothing is there."));
+    }
+
+    /** The same, its values measured. */
+    public static ManifestFacts withQuality(ManifestFacts facts) {
+        return withQuality(facts, 20);
+    }
+
+    /** The same with another number of rows; if that is not 20, ages are ten times as high. */
+    public static ManifestFacts withQuality(ManifestFacts facts, long rows) {
+        int decade = rows == 20 ? 0 : 26;
+        QualityColumn.Numbers numbers = new QualityColumn.Numbers(
+                "18", "99.5", new Histogram(new TreeMap<>(Map.of(555 + decade, 9L, 560 + decade, 9L))));
+        QualityColumn.Lengths two =
+                new QualityColumn.Lengths(2, 4, 52, new Histogram(new TreeMap<>(Map.of(2, 8L, 4, 10L))));
+        QualityColumn age = new QualityColumn(
+                "age",
+                18,
+                2,
+                0,
+                0,
+                new TreeMap<>(Map.of("integer", 8L, "decimal", 10L)),
+                new TreeMap<>(Map.of("digit", 18L)),
+                3,
+                true,
+                List.of(9L, 5L, 4L),
+                new Histogram(new TreeMap<>(Map.of(3, 9L, 8, 9L))),
+                two,
+                numbers,
+                null);
+        QualityColumn body = texts("body", 40, null);
+        QualityColumn day = texts("day", 10, new QualityColumn.Days("2024-01-01", "2024-12-31"));
+        Quality quality =
+                new Quality(new RepeatedRows(new Share(2, 20), 20), "hyperloglog-2048", List.of(age, body, day));
+        Content content = Content.of(files(), rows, facts.content().schema());
+        return new ManifestFacts(
+                facts.dataset(),
+                content,
+                facts.provenance(),
+                facts.scanner(),
+                facts.coverage(),
+                facts.privacy(),
+                quality,
+                facts.efficacy(),
+                facts.statuses(),
+                facts.limits());
+    }
+
+    private static QualityColumn texts(String path, long longest, QualityColumn.@Nullable Days days) {
+        return new QualityColumn(
+                path,
+                20,
+                0,
+                0,
+                1,
+                new TreeMap<>(Map.of(days == null ? "text" : "date", 20L)),
+                new TreeMap<>(Map.of("lower", 20L)),
+                19,
+                false,
+                List.of(),
+                new Histogram(new TreeMap<>(Map.of(0, 10L, 1, 10L))),
+                new QualityColumn.Lengths(3, longest, 100, new Histogram(new TreeMap<>(Map.of(3, 20L)))),
+                null,
+                days);
+    }
+
+    /** The same under another card. */
+    public static ManifestFacts withCard(ManifestFacts facts, JsonObject card) {
+        return new ManifestFacts(
+                facts.dataset(),
+                facts.content(),
+                new Provenance(card),
+                facts.scanner(),
+                facts.coverage(),
+                facts.privacy(),
+                facts.measuredQuality(),
+                facts.efficacy(),
+                facts.statuses(),
+                facts.limits());
     }
 }

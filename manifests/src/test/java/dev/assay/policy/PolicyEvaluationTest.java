@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.config.Policy;
 import dev.assay.config.Severity;
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.Succession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +91,112 @@ class PolicyEvaluationTest {
         assertThat(decision.objections()).extracting(RuleResult::rule).contains("mild", "hard");
         assertThat(result(decision, "hard").reason())
                 .isEqualTo("Found 2 EMAIL_ADDRESS, 1 GITHUB_TOKEN in body; over the limit.");
+    }
+
+    /** Twenty rows; {@code age}: 18 numbers and 2 nulls; {@code day}: dates; {@code body}: many different texts. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            row-count: {min: 20, max: 20} | PASS | row-count at least 20 and at most 20 | 20 rows
+            row-count: {min: 21} | NEEDS_APPROVAL | row-count at least 21 | 20 rows
+            duplicate-rows: {max: 0.1} | PASS | duplicate-rows at most 0.1 | 2 of 20 rows
+            duplicate-rows: {max: 0.0999} | NEEDS_APPROVAL | duplicate-rows at most 0.0999 | 2 of 20 rows
+            completeness: {columns: [age], min: 0.9} | PASS | completeness at least 0.9 | `age` 18 of 20 filled
+            completeness: {columns: [age], min: 0.901} | NEEDS_APPROVAL | completeness at least 0.901 | `age` 18 of 20 filled
+            completeness: {columns: [gone], min: 0.1} | NEEDS_APPROVAL | completeness at least 0.1 | no column `gone`
+            distinct-count: {columns: [age], max: 3} | PASS | distinct-count at most 3 | `age` 3 different values
+            distinct-count: {columns: [body], max: 3} | NEEDS_APPROVAL | distinct-count at most 3 | `body` about 19 different values
+            uniqueness: {columns: [body], min: 0.95} | PASS | uniqueness at least 0.95 | `body` 19 of 20 different, estimated
+            range: {columns: [age], min: 18, max: 99.5} | PASS | range at least 18 and at most 99.5 | `age` 18 to 99.5
+            range: {columns: [age], min: 18.01} | NEEDS_APPROVAL | range at least 18.01 | `age` 18 to 99.5
+            range: {columns: [body], min: 0} | NEEDS_APPROVAL | range at least 0 | `body` holds no numbers
+            length: {columns: [body], min: 3, max: 40} | PASS | length at least 3 and at most 40 | `body` 3 to 40 characters
+            class-balance: {columns: [age], max: 0.5} | PASS | class-balance at most 0.5 | `age` rarest 4 and most frequent 9 of 18 values
+            class-balance: {columns: [age], min: 0.25} | NEEDS_APPROVAL | class-balance at least 0.25 | `age` rarest 4 and most frequent 9 of 18 values
+            class-balance: {columns: [body], max: 0.9} | NEEDS_APPROVAL | class-balance at most 0.9 | `body` holds too many different values to count
+            missing-words: {columns: [body], max: 0} | NEEDS_APPROVAL | missing-words at most 0 | `body` 1 of 20 words for no value
+            invalid: {columns: ['*'], max: 0} | PASS | invalid at most 0 | `age` 0 of 18 invalid, `body` 0 of 20 invalid, `day` 0 of 20 invalid
+            volume-change: {min: -0.1} | PASS | volume-change at least -0.1 | no version before to compare with
+            psi: {columns: [age], max: 0.2} | PASS | psi at most 0.2 | `age` no version before to compare with
+            data-type: {columns: [age], kinds: [decimal]} | PASS | at least 1 of values decimal | as expected
+            data-type: {columns: [age], kinds: [integer], min: 0.5} | NEEDS_APPROVAL | at least 0.5 of values integer | `age` 8 of 18 values
+            schema-match: {columns: [body, subject], others: forbidden} | PASS | the columns body, subject, no others | as expected
+            schema-match: {columns: [age]} | NEEDS_APPROVAL | the columns age | no column `age`
+            freshness: {columns: [day], not-before: 2024-01-01, not-after: 2025-01-01} | PASS | no date before 2024-01-01, none after 2025-01-01 | as expected
+            freshness: {columns: [day], newest-from: 2025-01-01} | NEEDS_APPROVAL | the newest from 2025-01-01 | `day` 2024-01-01 to 2024-12-31
+            freshness: {columns: [age], not-before: 2024-01-01} | NEEDS_APPROVAL | no date before 2024-01-01 | `age` holds no dates
+            efficacy-floor: {entities: [EMAIL_ADDRESS], min-recall: 0.5} | NEEDS_APPROVAL | recall of at least 0.5 | EMAIL_ADDRESS was not measured
+            """)
+    void judgesTheValues(String condition, Outcome outcome, String expected, String actual) throws IOException {
+        RuleResult result = result(judge(condition, ExampleRecords.withQuality(found(0, 0))), "rule");
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.expected()).isEqualTo(expected);
+        assertThat(result.actual()).isEqualTo(actual);
+        assertThat(result.severity()).isEqualTo(Severity.NEEDS_APPROVAL);
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotMet() throws IOException {
+        for (String condition : List.of("duplicate-rows: {max: 1}", "completeness: {columns: ['**'], min: 0}")) {
+            assertThat(result(judge(condition, found(0, 0)), "rule").actual()).isEqualTo("not measured");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            licenses: {} | NEEDS_APPROVAL | other is under `as agreed`, which is no SPDX expression
+            licenses: {allowed: [CC-BY-4.0, MIT]} | NEEDS_APPROVAL | forum is under CC-BY-NC-4.0; other is under `as agreed`, which is no SPDX expression
+            licenses: {refused-terms: [non-commercial]} | NEEDS_APPROVAL | forum is under CC-BY-NC-4.0: non-commercial; other is under `as agreed`, which is no SPDX expression
+            provenance: {required: [license]} | PASS | as expected
+            provenance: {required: [issuer, legal-basis]} | NEEDS_APPROVAL | forum does not declare legal-basis; other does not declare issuer, legal-basis
+            provenance: {undeclared-data: forbidden} | NEEDS_APPROVAL | found and not declared: contact
+            provenance: {special-categories: consent-reference} | PASS | as expected
+            rights: {purposes: [ai-alignment]} | PASS | as expected
+            rights: {purposes: [ai-pre-training], regions: [US]} | NEEDS_APPROVAL | ai-pre-training is not allowed by other; US is not allowed by forum
+            """)
+    void judgesTheCard(String condition, Outcome outcome, String actual) throws IOException {
+        JsonObject card = Json.parse("""
+                {"sources": [
+                  {"id": "forum", "issuer": ["A"], "license": "CC-BY-NC-4.0", "processingIncluded": ["EU"],
+                   "intendedPurpose": ["ai-alignment", "ai-pre-training"]},
+                  {"id": "other", "license": "as agreed", "processingIncluded": ["DE", "US"],
+                   "intendedPurpose": ["ai-alignment"]}]}""").asObject();
+        RuleResult result = result(judge(condition, ExampleRecords.withCard(found(1, 0), card)), "rule");
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.actual()).isEqualTo(actual);
+    }
+
+    @Test
+    void aCardWithoutSourcesMeetsNoLicenceRule() throws IOException {
+        assertThat(result(judge("licenses: {}", found(0, 0)), "rule").actual()).isEqualTo("the card names no sources");
+        assertThat(result(judge("licenses: {undeclared: allowed}", found(0, 0)), "rule")
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void setsTheValuesAgainstTheVersionBefore() throws IOException {
+        ManifestFacts before = ExampleRecords.withQuality(found(0, 0));
+        ManifestFacts after = ExampleRecords.withQuality(found(0, 0), 40);
+        Manifest second = Succession.after(
+                        Manifest.first(before), ExampleRecords.files(), after, ExampleRecords.files())
+                .manifest();
+        Policy policy = policy("""
+                - {id: volume, volume-change: {max: 0.99}}
+                - {id: same-volume, volume-change: {max: 1}}
+                - {id: psi, psi: {columns: [age], max: 0.2}}
+                - {id: ks, ks: {columns: [age], max: 0.99}}
+                - {id: js, js: {columns: [day], max: 0}}
+                """);
+        Decision decision = PolicyEvaluation.evaluate(policy, second);
+
+        assertThat(result(decision, "volume").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(result(decision, "volume").actual()).isEqualTo("40 rows after 20");
+        assertThat(result(decision, "same-volume").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(result(decision, "psi").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(result(decision, "ks").actual()).isEqualTo("`age` 1.000000");
+        assertThat(result(decision, "js").outcome()).isEqualTo(Outcome.PASS);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.assay.config.DataClass;
 import dev.assay.config.EntityType;
 import dev.assay.config.FindingClass;
 import dev.assay.config.Policy;
+import dev.assay.config.Severity;
 import dev.assay.manifest.ColumnCoverage;
 import dev.assay.manifest.ColumnCoverage.Reading;
 import dev.assay.manifest.Coverage;
@@ -79,7 +80,7 @@ class HostileReportTest {
     @Test
     void loneSurrogatesAndBlankNamesAreSeen() {
         ReportInput input = ReportExamples.small();
-        RuleResult odd = new RuleResult(" ", Outcome.FAIL, "", "broken \uD800 half", "");
+        RuleResult odd = new RuleResult(" ", Severity.FAIL, Outcome.FAIL, "", "broken \uD800 half", "");
         List<RuleResult> results = new ArrayList<>(input.decision().results());
         results.add(odd);
         String page = HtmlReportTest.page(new ReportInput(

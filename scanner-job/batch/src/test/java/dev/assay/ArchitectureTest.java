@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String[] FACTS = {
         "dev.assay.json..",
         "dev.assay.config..",
+        "dev.assay.rights..",
         "dev.assay.detect..",
         "dev.assay.summary..",
         "dev.assay.quality..",
@@ -58,7 +59,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("words")
-                .definedBy("dev.assay.config..", "dev.assay.json..")
+                .definedBy("dev.assay.config..", "dev.assay.json..", "dev.assay.rights..")
                 .layer("meaning")
                 .definedBy("dev.assay.detect..", "dev.assay.summary..", "dev.assay.quality..", "dev.assay.efficacy..")
                 .layer("record")

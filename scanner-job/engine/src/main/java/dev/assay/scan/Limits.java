@@ -21,14 +21,16 @@ final class Limits {
                         ? Status.measured("privacy.names")
                         : Status.notMeasured("privacy.names", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
+                Status.measured("provenance.effective-rights"),
                 Status.notMeasured(
                         "provenance.checks",
-                        "the card's declarations are recorded as declared and not compared with the bytes yet"),
+                        "licence markers, sidecar listings and embedded metadata are not compared with the card yet"),
                 Status.measured("quality"),
                 Status.notMeasured("quality.near-duplicates", "rows that differ a little are not compared yet"),
                 Status.notMeasured("quality.bias", "balance over sensitive columns is not examined yet"),
                 Status.notMeasured("content-risk", "language, contamination and hidden text are not measured yet"),
-                Status.notMeasured("drift", "versions are compared by file, not by content yet"));
+                Status.measured("drift"),
+                Status.notMeasured("drift.poisoning", "signals of poisoning are not looked for yet"));
     }
 
     static List<String> sentences(RuleSet rules) {
@@ -38,7 +40,8 @@ final class Limits {
                         + " anybody.",
                 "How much the detectors miss was measured on a synthetic corpus of our own; text of another kind may hide more,"
                         + " and types listed as unmeasured have no figure.",
-                "Declared provenance and rights are the card's words; nothing here shows that they are true.",
+                "Declared provenance and rights are the card's words, and effective rights follow from them alone; nothing here"
+                        + " shows that they are true.",
                 "Text inside images, audio, archives and other binary values is not read."));
         if (seeksNames(rules)) {
             sentences.add(

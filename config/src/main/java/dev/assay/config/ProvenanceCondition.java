@@ -1,0 +1,96 @@
+package dev.assay.config;
+
+import dev.assay.json.JsonObject;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Demands that the card says where the data came from, and that it does not stay silent on what was found.
+ *
+ * @param required what every source must declare; a card without sources does not meet it
+ * @param undeclaredData whether kinds of personal data may be found that the card does not name
+ * @param specialCategories what special categories of data, once found, ask of the card
+ */
+public record ProvenanceCondition(
+        List<Term> required, LicensesCondition.Undeclared undeclaredData, SpecialCategories specialCategories)
+        implements Condition {
+
+    /** What a source may declare. */
+    public enum Term {
+        ISSUER,
+        ORIGIN,
+        ORIGIN_GEOGRAPHY,
+        DATE,
+        GENERATION_METHOD,
+        LICENSE,
+        INTENDED_PURPOSE,
+        LEGAL_BASIS,
+        CONSENTS,
+        RETENTION,
+        SUPPLIER,
+        PROCESSING_INCLUDED,
+        STORAGE_ALLOWED;
+
+        /** The name in the card and in policies. */
+        public String label() {
+            return Values.label(this);
+        }
+
+        /** The name in the record, such as {@code legalBasis}. */
+        public String recordKey() {
+            String[] words = label().split("-", -1);
+            StringBuilder key = new StringBuilder(words[0]);
+            for (int i = 1; i < words.length; i++) {
+                key.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+            }
+            return key.toString();
+        }
+    }
+
+    /** What special categories (GDPR Article 9) ask of the card. */
+    public enum SpecialCategories {
+        ALLOWED,
+        /** A source declares a legal basis under Article 9(2), or names where consents are recorded. */
+        CONSENT_REFERENCE
+    }
+
+    public ProvenanceCondition {
+        required = required.stream().distinct().sorted().toList();
+    }
+
+    static ProvenanceCondition read(Section rule, String key) {
+        Section section = rule.section(key);
+        ProvenanceCondition condition = new ProvenanceCondition(
+                section.choices("required", Term.class),
+                section.choice(
+                        "undeclared-data", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED),
+                section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED));
+        if (condition.required.isEmpty()
+                && condition.undeclaredData == LicensesCondition.Undeclared.ALLOWED
+                && condition.specialCategories == SpecialCategories.ALLOWED) {
+            section.problem("", "demands nothing; give required, undeclared-data or special-categories");
+        }
+        return condition;
+    }
+
+    @Override
+    public String kind() {
+        return ConditionKind.PROVENANCE.label();
+    }
+
+    @Override
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .putStrings(
+                        "required",
+                        new TreeSet<>(required.stream().map(Term::label).toList()))
+                .put("undeclaredData", Values.label(undeclaredData))
+                .put("specialCategories", Values.label(specialCategories))
+                .build();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.provenance(this);
+    }
+}

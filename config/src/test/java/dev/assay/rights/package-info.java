@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.assay.policy;
+
+import dev.assay.config.ColumnGlob;
+import dev.assay.config.DataTypeCondition;
+import dev.assay.config.DataTypeCondition.Kind;
+import dev.assay.config.EfficacyCondition;
+import dev.assay.config.EntityType;
+import dev.assay.config.FreshnessCondition;
+import dev.assay.config.SchemaCondition;
+import dev.assay.config.SchemaCondition.Others;
+import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.MeasuredType;
+import dev.assay.manifest.Measurement;
+import dev.assay.manifest.QualityColumn;
+import dev.assay.manifest.SchemaColumn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the conditions that name what must be there: columns, kinds of values, days, recall. */
+final class ShapeJudge {
+    private static final int MAX_LISTED = 5;
+
+    private final ManifestFacts facts;
+    private final List<String> wrong = new ArrayList<>();
+
+    private ShapeJudge(ManifestFacts facts) {
+        this.facts = facts;
+    }
+
+    static Judgement dataType(DataTypeCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        judge.each(condition.columns(), (column, objections) -> {
+            long filled = column.count() - column.kinds().getOrDefault("empty", 0L);
+            TreeSet<Kind> kinds = new TreeSet<>(condition.kinds());
+            if (kinds.contains(Kind.DECIMAL)) {
+                kinds.add(Kind.INTEGER);
+            }
+            long right = kinds.stream()
+                    .mapToLong(kind -> column.kinds().getOrDefault(kind.label(), 0L))
+                    .sum();
+            if (!condition.min().isReachedBy(right, filled)) {
+                objections.add("`" + column.path() + "` " + right + " of " + filled + " values");
+            }
+        });
+        String kinds = condition.kinds().stream().map(Kind::label).collect(Collectors.joining(" or "));
+        return judge.judgement("at least " + condition.min() + " of values " + kinds);
+    }
+
+    static Judgement schema(SchemaCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        TreeSet<String> there = facts.content().schema().columns().stream()
+                .map(SchemaColumn::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        condition.columns().stream()
+                .filter(path -> !there.contains(path))
+                .forEach(path -> judge.wrong.add("no column `" + path + "`"));
+        List<String> expected = new ArrayList<>();
+        if (!condition.columns().isEmpty()) {
+            expected.add("the columns " + String.join(", ", condition.columns()));
+        }
+        if (condition.others() == Others.FORBIDDEN) {
+            expected.add("no others");
+            there.stream()
+                    .filter(path -> !condition.columns().contains(path))
+                    .forEach(path -> judge.wrong.add("a further column `" + path + "`"));
+        }
+        String fingerprint = condition.fingerprint();
+        if (fingerprint != null) {
+            expected.add("schema " + fingerprint);
+            String actual = facts.content().schema().fingerprint();
+            if (!actual.equals(fingerprint)) {
+                judge.wrong.add("schema " + actual);
+            }
+        }
+        return judge.judgement(String.join(", ", expected));
+    }
+
+    static Judgement freshness(FreshnessCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        judge.each(condition.columns(), (column, objections) -> {
+            QualityColumn.Days days = column.days();
+            if (days == null) {
+                objections.add("`" + column.path() + "` holds no dates");
+            } else if (isBefore(days.min(), condition.notBefore())
+                    || isBefore(days.max(), condition.newestFrom())
+                    || isAfter(days.max(), condition.notAfter())) {
+                objections.add("`" + column.path() + "` " + days.min() + " to " + days.max());
+            }
+        });
+        List<String> expected = new ArrayList<>();
+        add(expected, "no date before ", condition.notBefore());
+        add(expected, "none after ", condition.notAfter());
+        add(expected, "the newest from ", condition.newestFrom());
+        return judge.judgement(String.join(", ", expected));
+    }
+
+    private static void add(List<String> expected, String words, @Nullable LocalDate day) {
+        if (day != null) {
+            expected.add(words + day);
+        }
+    }
+
+    private static boolean isBefore(String day, @Nullable LocalDate limit) {
+        return limit != null && LocalDate.parse(day).isBefore(limit);
+    }
+
+    private static boolean isAfter(String day, @Nullable LocalDate limit) {
+        return limit != null && LocalDate.parse(day).isAfter(limit);
+    }
+
+    static Judgement efficacy(EfficacyCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        Measurement measurement = facts.efficacy().measurement();
+        List<MeasuredType> types = measurement == null ? List.of() : measurement.types();
+        for (EntityType entity : condition.entities()) {
+            List<MeasuredType> figures = types.stream()
+                    .filter(type -> type.entity().equals(entity.name()) && type.recallLowPpm() >= 0)
+                    .toList();
+            if (figures.isEmpty()) {
+                judge.wrong.add(entity.name() + " was not measured");
+            }
+            figures.stream()
+                    .filter(type -> !condition.minRecall().isReachedBy(type.recallLowPpm(), 1_000_000))
+                    .forEach(type -> judge.wrong.add(entity.name()
+                            + (type.locale().isEmpty() ? "" : " in " + type.locale())
+                            + " " + type.recallLowPpm() + " ppm"));
+        }
+        return judge.judgement("recall of at least " + condition.minRecall());
+    }
+
+    /** Looks at every column the patterns name; a pattern without a column is an objection. */
+    private void each(List<ColumnGlob> columns, BiConsumer<QualityColumn, List<String>> look) {
+        List<QualityColumn> all =
+                facts.quality().map(quality -> quality.columns()).orElse(List.of());
+        columns.stream()
+                .filter(glob -> all.stream().noneMatch(column -> glob.matches(column.path())))
+                .forEach(glob -> wrong.add("no column `" + glob.pattern() + "`"));
+        all.stream()
+                .filter(column -> columns.stream().anyMatch(glob -> glob.matches(column.path())))
+                .forEach(column -> look.accept(column, wrong));
+    }
+
+    private Judgement judgement(String expected) {
+        if (wrong.isEmpty()) {
+            return new Judgement(true, expected, "as expected", "As expected.");
+        }
+        String first = String.join(", ", wrong.subList(0, Math.min(MAX_LISTED, wrong.size())));
+        String actual = wrong.size() > MAX_LISTED ? first + " and " + (wrong.size() - MAX_LISTED) + " more" : first;
+        return new Judgement(false, expected, actual, "Not as expected: " + actual + ".");
+    }
+}
