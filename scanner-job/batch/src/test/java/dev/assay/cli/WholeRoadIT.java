@@ -214,7 +214,7 @@ class WholeRoadIT {
         JsonObject killed = Json.parse(jobs).asArray().values().get(0).asObject();
         assertThat(killed.string("state")).isEqualTo("interrupted");
         long done = killed.integer("finishedSplits");
-        // Three were seen; a row can be seen a moment before it is on disk, so the third may be lost. The others are not.
+        // Three were seen; a row can be seen a moment before it is on disk, so the third may be lost, no other.
         assertThat(done).isBetween(2L, RoadDataset.SPLITS - 1L);
         assertThat(CommandRun.in(workspace, "log").out()).isEmpty();
         // The summaries of splits lie in the job database until the record is published. The long file comes first: its
