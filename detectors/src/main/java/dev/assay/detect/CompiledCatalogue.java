@@ -1,7 +1,5 @@
 package dev.assay.detect;
 
-import dev.assay.json.Json;
-import dev.assay.json.JsonObject;
 import dev.assay.json.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -27,19 +25,40 @@ import java.util.zip.InflaterInputStream;
  * are compiled when they are first needed.
  *
  * <pre>
- *  magic int │ engine version int │ length int, entries and digest of tables as canonical JSON │ program, deflated
+ *  magic int │ engine version int │ length int, {@link CatalogueHead} │ program, deflated
  * </pre>
  */
 final class CompiledCatalogue {
     static final String RESOURCE = "detectors.bin";
-    private static final int MAGIC = 0x41535259;
+    private static final int MAGIC = 0x4153525A;
 
     private CompiledCatalogue() {}
 
-    static RuleSet load() {
+    /** All shipped detectors. */
+    static RuleSet whole() {
+        Contents shipped = Shipped.CONTENTS;
+        return RuleSet.of(shipped.head.detectors(), shipped.head.tables(), shipped.program, shipped.head.sha256());
+    }
+
+    /** Those that have a shape, so that automata alone find what they look for. */
+    static RuleSet withShapes() {
+        Contents shipped = Shipped.CONTENTS;
+        List<Detector> detectors = CatalogueHead.withShapes(shipped.head.detectors());
+        return RuleSet.of(detectors, shipped.head.tables(), shipped.program, shipped.head.shapesSha256());
+    }
+
+    private record Contents(CatalogueHead head, Program program) {}
+
+    private static final class Shipped {
+        static final Contents CONTENTS = load();
+    }
+
+    private static Contents load() {
         try (InputStream resource = CompiledCatalogue.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             if (resource == null) {
-                return RuleSet.compiled(Catalogue.onClassPath(), "", CheckRegistry.loaded());
+                List<Detector> detectors = Catalogue.onClassPath();
+                return new Contents(
+                        CatalogueHead.of(detectors, ""), RuleSet.of(detectors).program());
             }
             return read(resource);
         } catch (IOException unreadable) {
@@ -47,14 +66,13 @@ final class CompiledCatalogue {
         }
     }
 
-    private static RuleSet read(InputStream resource) throws IOException {
+    private static Contents read(InputStream resource) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(resource, 1 << 16));
         if (in.readInt() != MAGIC || in.readInt() != Program.VERSION) {
             throw new IllegalStateException(RESOURCE + " was made by another version; build again.");
         }
-        JsonObject head = Json.parse(in.readNBytes(in.readInt())).asObject();
-        List<Detector> detectors = head.array("detectors").objects(DetectorJson::read);
-        return RuleSet.of(detectors, head.string("tables"), program(in));
+        CatalogueHead head = CatalogueHead.read(in.readNBytes(in.readInt()));
+        return new Contents(head, program(in));
     }
 
     private static Program program(InputStream deflated) throws IOException {
@@ -62,14 +80,6 @@ final class CompiledCatalogue {
                 new DataInputStream(new BufferedInputStream(new InflaterInputStream(deflated), 1 << 16))) {
             return Program.read(in);
         }
-    }
-
-    private static byte[] head(List<Detector> detectors, String tables) {
-        Json head = JsonObject.builder()
-                .put("tables", tables)
-                .put("detectors", detectors.stream().map(DetectorJson::write).toList())
-                .build();
-        return head.canonicalBytes();
     }
 
     /**
@@ -82,7 +92,7 @@ final class CompiledCatalogue {
         Path target = classes.resolve(RESOURCE);
         List<Detector> detectors = Catalogue.under(classes.resolve("detectors"));
         String tables = tablesDigest(classes);
-        byte[] head = head(detectors, tables);
+        byte[] head = CatalogueHead.of(detectors, tables).bytes();
         if (isNewest(target, classes) && holds(target, head)) {
             return;
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The detectors, compiled. Immutable and shared by all threads; each thread scans with a {@link CellScanner} of its own. A
@@ -22,7 +23,7 @@ public final class RuleSet {
     private final List<Detector> detectors;
     private final String tables;
     private final Program program;
-    private final String sha256;
+    private @Nullable String sha256;
     private final Check[] checks;
     private final boolean[] hasCheck;
     private final WordSet[] context;
@@ -30,11 +31,12 @@ public final class RuleSet {
     private final List<WordSet> columns = new ArrayList<>();
     private final List<WordSet> notColumns = new ArrayList<>();
 
-    private RuleSet(List<Detector> detectors, String tables, Program program, CheckRegistry registry) {
+    private RuleSet(
+            List<Detector> detectors, String tables, Program program, CheckRegistry registry, @Nullable String sha256) {
         this.detectors = List.copyOf(detectors);
         this.tables = tables;
         this.program = program;
-        sha256 = digest(detectors, tables);
+        this.sha256 = sha256;
         checks = bind(detectors, registry);
         hasCheck = new boolean[checks.length];
         context = new WordSet[checks.length];
@@ -51,12 +53,12 @@ public final class RuleSet {
 
     /** The catalogue this build ships, as it was compiled with the build, without the entries that have no shape. */
     public static RuleSet shipped() {
-        return Shipped.RULES;
+        return ShippedShapes.RULES;
     }
 
     /** As {@link #shipped()}, and names of persons, places and organisations, which models find. */
     public static RuleSet shippedWithNames() {
-        return Shipped.WITH_NAMES;
+        return ShippedWhole.RULES;
     }
 
     /**
@@ -78,12 +80,12 @@ public final class RuleSet {
         List<Detector> shaped = sorted.stream()
                 .takeWhile(detector -> !detector.shapes().isEmpty())
                 .toList();
-        return new RuleSet(sorted, tables, ProgramBuilder.compile(shaped), registry);
+        return new RuleSet(sorted, tables, ProgramBuilder.compile(shaped), registry, null);
     }
 
-    /** A rule set whose automata are there already. */
-    static RuleSet of(List<Detector> sorted, String tables, Program program) {
-        return new RuleSet(sorted, tables, program, CheckRegistry.loaded());
+    /** A rule set whose automata and digest are there already. */
+    static RuleSet of(List<Detector> sorted, String tables, Program program, String sha256) {
+        return new RuleSet(sorted, tables, program, CheckRegistry.loaded(), sha256);
     }
 
     /**
@@ -120,14 +122,6 @@ public final class RuleSet {
         boolean same = all.size() == detectors.size() && further.isEmpty();
         all.addAll(further);
         return same ? this : compiled(all, tables, CheckRegistry.loaded());
-    }
-
-    /** These detectors without those that have no shape: what is left is found by automata alone. */
-    private RuleSet shapesOnly() {
-        List<Detector> shaped = detectors.stream()
-                .filter(detector -> !detector.shapes().isEmpty())
-                .toList();
-        return shaped.size() == detectors.size() ? this : new RuleSet(shaped, tables, program, CheckRegistry.loaded());
     }
 
     private static WordSet words(List<String> phrases) {
@@ -190,7 +184,10 @@ public final class RuleSet {
     }
 
     /** Digest of all that decides what is found: entries, data tables and the engine's version; 64 hexadecimal digits. */
-    public String sha256() {
+    public synchronized String sha256() {
+        if (sha256 == null) {
+            sha256 = digest(detectors, tables);
+        }
         return sha256;
     }
 
@@ -259,8 +256,11 @@ public final class RuleSet {
         return notColumns.get(detector);
     }
 
-    private static final class Shipped {
-        static final RuleSet WITH_NAMES = CompiledCatalogue.load();
-        static final RuleSet RULES = WITH_NAMES.shapesOnly();
+    private static final class ShippedShapes {
+        static final RuleSet RULES = CompiledCatalogue.withShapes();
+    }
+
+    private static final class ShippedWhole {
+        static final RuleSet RULES = CompiledCatalogue.whole();
     }
 }

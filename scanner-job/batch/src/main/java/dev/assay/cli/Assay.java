@@ -4,9 +4,7 @@ import dev.assay.config.ConfigException;
 import dev.assay.gate.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -69,21 +67,36 @@ public final class Assay implements Runnable {
 
     private static CommandLine line(Console console, String[] args) {
         CommandLine line = new CommandLine(new Assay());
-        commands(console, args).forEach(line::addSubcommand);
+        addCommands(line, console, args);
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setUsageHelpWidth(110)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Assay::misused)
                 .setExecutionExceptionHandler((trouble, at, parsed) -> failed(console, trouble, at));
     }
 
-    /** The command that is named, where one is: reading the annotations of all of them takes longer than most commands. */
-    private static Collection<AssayCommand> commands(Console console, String[] args) {
+    /**
+     * The command that is named, whole; where none is, what the list of commands shows of each: reading all their options
+     * takes longer than most commands.
+     */
+    private static void addCommands(CommandLine line, Console console, String[] args) {
         Map<String, Supplier<AssayCommand>> all = all(console);
         Supplier<AssayCommand> named = args.length == 0 ? null : all.get(args[0]);
-        return named == null ? all.values().stream().map(Supplier::get).toList() : List.of(named.get());
+        if (named != null) {
+            line.addSubcommand(named.get());
+            return;
+        }
+        all.forEach((name, command) -> line.addSubcommand(name, listed(command.get())));
+    }
+
+    private static CommandSpec listed(AssayCommand command) {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .header(command.getClass().getAnnotation(Command.class).header());
+        return spec;
     }
 
     /** Every command under its name, in the order of the help. */

@@ -24,7 +24,9 @@ abstract class AssayCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Logging.set(global.verbose);
+        if (global.verbose) {
+            LogSetup.beVerbose();
+        }
         return execute().code();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.batch.JobStore;
 import dev.assay.batch.LedgerPublisher;
 import dev.assay.config.ConfigException;
 import dev.assay.config.Policy;
@@ -24,9 +25,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the scans of one call share: engine, ledger, key and policy of a workspace. */
+/** Everything the scans of one call share: engine, job repository, ledger, key and policy of a workspace. */
 final class ScanBench implements AutoCloseable {
     private final Storages storages;
+    private final JobStore jobs;
     private final ScanEngine engine;
     private final Ledger ledger;
     private final SigningKey key;
@@ -37,6 +39,7 @@ final class ScanBench implements AutoCloseable {
 
     private ScanBench(
             Storages storages,
+            JobStore jobs,
             ScanEngine engine,
             Ledger ledger,
             SigningKey key,
@@ -45,6 +48,7 @@ final class ScanBench implements AutoCloseable {
             boolean pushes,
             Path reports) {
         this.storages = storages;
+        this.jobs = jobs;
         this.engine = engine;
         this.ledger = ledger;
         this.key = key;
@@ -56,7 +60,7 @@ final class ScanBench implements AutoCloseable {
 
     /** Opens what a scan needs; what the user has to mend shows here, before a byte is read. */
     static ScanBench open(Workspace workspace, Console console, int workers) {
-        // These two take long and need nothing but the settings: they come while ledger and job repository are opened.
+        // These take long and need nothing but the settings: they come while keys and ledger are looked for.
         CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> Workspaces.rules(workspace));
         // Whoever needs the digest asks again, and is told then if it cannot be had.
         CompletableFuture<Void> unused = loading.thenRunAsync(ScanEngine::identifyBuild);
@@ -70,32 +74,59 @@ final class ScanBench implements AutoCloseable {
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         keys.makeIfMissing();
         SigningKey key = keys.scanner();
-        Ledger ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
-        Storages storages = new Storages(Workspaces.storage(workspace, workers));
-        Workspace.Scan scan = workspace.scan();
-        ScanLimits limits = new ScanLimits(
+        // The database and the ledger know nothing of each other.
+        CompletableFuture<JobStore> opening =
+                CompletableFuture.supplyAsync(() -> JobStore.open(Workspaces.jobStore(workspace, console), workers));
+        @Nullable Ledger ledger = null;
+        try {
+            ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
+            Storages storages = new Storages(Workspaces.storage(workspace, workers));
+            ScanEngine engine = new ScanEngine(storages, loaded(loading), limits(workspace.scan()));
+            return new ScanBench(
+                    storages,
+                    loaded(opening),
+                    engine,
+                    ledger,
+                    key,
+                    policy,
+                    policyText,
+                    workspace.manifests().remote() != null,
+                    workspace.reports().directory());
+        } catch (RuntimeException trouble) {
+            abandon(opening);
+            if (ledger != null) {
+                ledger.close();
+            }
+            throw trouble;
+        }
+    }
+
+    /** Whatever comes of it, nothing is open afterwards. */
+    private static void abandon(CompletableFuture<JobStore> opening) {
+        opening.handle((store, failure) -> {
+                    if (store != null) {
+                        store.close();
+                    }
+                    return failure;
+                })
+                .join();
+    }
+
+    private static ScanLimits limits(Workspace.Scan scan) {
+        return new ScanLimits(
                 scan.samplesPerType(),
                 scan.maxCellLength().bytes(),
                 scan.splitSize().bytes());
-        return new ScanBench(
-                storages,
-                new ScanEngine(storages, loaded(loading), limits),
-                ledger,
-                key,
-                policy,
-                policyText,
-                workspace.manifests().remote() != null,
-                workspace.reports().directory());
     }
 
-    private static RuleSet loaded(CompletableFuture<RuleSet> loading) {
+    private static <T> T loaded(CompletableFuture<T> loading) {
         try {
             return loading.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("The detectors cannot be loaded.", failed.getCause());
+            throw new IllegalStateException("What a scan needs cannot be loaded.", failed.getCause());
         }
     }
 
@@ -112,6 +143,10 @@ final class ScanBench implements AutoCloseable {
 
     ScanEngine engine() {
         return engine;
+    }
+
+    JobStore jobs() {
+        return jobs;
     }
 
     /** What publishes a dataset's scan; throws if its newest version in the ledger cannot be followed. */
@@ -135,6 +170,7 @@ final class ScanBench implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         storages.close();
         ledger.close();
     }

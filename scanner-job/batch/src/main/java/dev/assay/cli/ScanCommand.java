@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.batch.DatasetScan;
-import dev.assay.batch.JobStore;
 import dev.assay.batch.LedgerPublisher;
 import dev.assay.batch.ScanJob;
 import dev.assay.batch.ScanRun;
@@ -76,9 +75,8 @@ final class ScanCommand extends AssayCommand {
         List<ExitCode> codes = new ArrayList<>();
         try (ScanBench bench = ScanBench.open(workspace, console(), threads)) {
             StopSwitch stop = new StopSwitch();
-            try (StopOnSignal signal = new StopOnSignal(stop);
-                    JobStore store = JobStore.open(Workspaces.jobStore(workspace, console()), threads)) {
-                ScanJob job = new ScanJob(store, threads);
+            try (StopOnSignal signal = new StopOnSignal(stop)) {
+                ScanJob job = new ScanJob(bench.jobs(), threads);
                 for (DatasetArgument dataset : all) {
                     codes.add(scan(dataset, bench, job, stop, figures));
                 }
