@@ -47,6 +47,7 @@ class CatalogueTest {
     @Test
     void everyCaseOfEveryTableHolds() throws IOException {
         RuleSet rules = RuleSet.shippedWithNames();
+        CellScanner scanner = rules.scanner();
         List<String> wrong = new ArrayList<>();
         for (CaseTable table : tables()) {
             int detector = rules.index(table.detector()).orElseThrow();
@@ -57,7 +58,7 @@ class CatalogueTest {
                         .toList();
                 List<String> found = new ArrayList<>();
                 List<String> tooUnsure = new ArrayList<>();
-                for (Hit hit : Hit.in(rules, row.text(), row.column())) {
+                for (Hit hit : Hit.in(rules, scanner, row.text(), row.column())) {
                     if (hit.detector().equals(table.detector())
                             && hit.confidence() >= ConfidenceBand.POSSIBLE.floor()) {
                         found.add(hit.start() + "-" + hit.end() + ":"
@@ -94,6 +95,18 @@ class CatalogueTest {
     @Test
     void theCompiledCatalogueIsTheOneInTheYamlFiles() {
         assertThat(RuleSet.shippedWithNames().detectors()).isEqualTo(Catalogue.onClassPath());
+    }
+
+    @Test
+    void theHeadOfTheCompiledCatalogueIsReadAsItWasWritten() {
+        List<Detector> all = Catalogue.onClassPath();
+        CatalogueHead head = CatalogueHead.of(all, "tables");
+
+        assertThat(CatalogueHead.read(head.bytes())).isEqualTo(head);
+        assertThat(head.sha256()).isEqualTo(RuleSet.digest(all, "tables"));
+        assertThat(head.shapesSha256())
+                .isEqualTo(RuleSet.digest(RuleSet.shipped().detectors(), "tables"))
+                .isNotEqualTo(head.sha256());
     }
 
     @Test

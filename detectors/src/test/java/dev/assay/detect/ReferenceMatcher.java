@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scan should find in text as it stands, told slowly: walks the shapes' trees at every position with every detector, reads words with a
@@ -29,6 +30,7 @@ final class ReferenceMatcher {
 
     private final RuleSet rules;
     private final Candour candour;
+    private final List<Parsed> parsed;
     private byte[] bytes = new byte[0];
     private int cellStart;
     private int cellEnd;
@@ -37,6 +39,17 @@ final class ReferenceMatcher {
     ReferenceMatcher(RuleSet rules, Candour candour) {
         this.rules = rules;
         this.candour = candour;
+        parsed = rules.detectors().stream().map(Parsed::of).toList();
+    }
+
+    /** The shapes of a detector as trees, and the bytes that what it looks for first can begin with. */
+    private record Parsed(Shape shape, @Nullable Shape lead, ByteSet first) {
+        static Parsed of(Detector entry) {
+            Shape shape = Shape.anyOf(entry.shapes().stream().map(Shape::parse).toList());
+            String text = entry.lead();
+            Shape lead = text == null ? null : Shape.parse(text);
+            return new Parsed(shape, lead, ReferenceMatcher.first(lead == null ? shape : lead));
+        }
     }
 
     /** A finding, in bytes from the start of the cell; {@code winner} is its place in the list. */
@@ -65,22 +78,25 @@ final class ReferenceMatcher {
 
     private void detect(int detector, ColumnContext column) {
         Detector entry = rules.detector(detector);
-        Shape shape = Shape.anyOf(entry.shapes().stream().map(Shape::parse).toList());
+        Shape shape = parsed.get(detector).shape();
+        Shape lead = parsed.get(detector).lead();
+        ByteSet first = parsed.get(detector).first();
+        byte[] anchor =
+                entry.anchor() == null ? null : String.valueOf(entry.anchor()).getBytes(StandardCharsets.UTF_8);
         int matchedTo = 0;
         for (int at = cellStart; at < cellEnd; at++) {
             if (at < matchedTo) {
                 continue;
             }
-            String lead = entry.lead();
-            if (entry.anchor() != null) {
-                matchedTo = Math.max(matchedTo, anchored(detector, entry, shape, at, matchedTo, column));
-            } else if (entry.left().allowsStart(bytes, at)) {
+            if (anchor != null) {
+                matchedTo = Math.max(matchedTo, anchored(detector, entry, anchor, at, matchedTo, column));
+            } else if (first.contains(bytes[at] & 0xFF) && entry.left().allowsStart(bytes, at)) {
                 if (lead == null) {
                     matchedTo =
                             Math.max(matchedTo, longest(detector, entry, at, ends(shape, at, at + 2048), 9, column)[0]);
                 } else {
                     int tries = 9;
-                    List<Integer> leadEnds = descending(ends(Shape.parse(lead), at, at + 2048));
+                    List<Integer> leadEnds = descending(ends(lead, at, at + 2048));
                     for (int start : leadEnds.subList(0, Math.min(8, leadEnds.size()))) {
                         int[] outcome = longest(detector, entry, start, ends(shape, start, at + 2048), tries, column);
                         tries = outcome[1];
@@ -94,12 +110,11 @@ final class ReferenceMatcher {
         }
     }
 
-    private int anchored(int detector, Detector entry, Shape shape, int at, int matchedTo, ColumnContext column) {
-        byte[] anchor = String.valueOf(entry.anchor()).getBytes(StandardCharsets.UTF_8);
+    private int anchored(int detector, Detector entry, byte[] anchor, int at, int matchedTo, ColumnContext column) {
         if (!Arrays.equals(bytes, at, at + anchor.length, anchor, 0, anchor.length)) {
             return 0;
         }
-        List<Shape> parts = ((Shape.Sequence) shape).parts();
+        List<Shape> parts = ((Shape.Sequence) parsed.get(detector).shape()).parts();
         int place = 0;
         while (!startsWith(parts, place, anchor)) {
             place++;
@@ -250,6 +265,30 @@ final class ReferenceMatcher {
         return ends;
     }
 
+    /** The bytes a match can begin with, so that no tree is walked where the first byte already says no. */
+    private static ByteSet first(Shape shape) {
+        if (shape instanceof Shape.OneByte one) {
+            return one.set();
+        }
+        if (shape instanceof Shape.Repeat repeat) {
+            return first(repeat.inner());
+        }
+        ByteSet first = ByteSet.NONE;
+        if (shape instanceof Shape.Choice choice) {
+            for (Shape option : choice.options()) {
+                first = first.union(first(option));
+            }
+        } else if (shape instanceof Shape.Sequence sequence) {
+            for (Shape part : sequence.parts()) {
+                first = first.union(first(part));
+                if (!part.matchesEmpty()) {
+                    break;
+                }
+            }
+        }
+        return first;
+    }
+
     /** Where a shape may have ended if it began at one of some places. */
     private BitSet follow(Shape shape, BitSet from, int limit) {
         BitSet ends = new BitSet();
@@ -257,9 +296,9 @@ final class ReferenceMatcher {
             return ends;
         }
         if (shape instanceof Shape.OneByte one) {
-            from.stream()
-                    .filter(at -> at < limit && one.set().contains(bytes[at] & 0xFF))
-                    .forEach(at -> ends.set(at + 1));
+            for (int at = from.nextSetBit(0); at >= 0 && at < limit; at = from.nextSetBit(at + 1)) {
+                ends.set(at + 1, one.set().contains(bytes[at] & 0xFF));
+            }
         } else if (shape instanceof Shape.Sequence sequence) {
             ends.or(from);
             for (Shape part : sequence.parts()) {

@@ -85,9 +85,10 @@ class CliTest {
 
         Answer answer = call(in.toString(), "detect");
 
-        assertThat(answer.lines()).hasSize(2_000);
+        List<JsonObject> lines = answer.lines();
+        assertThat(lines).hasSize(2_000);
         for (int i = 0; i < 2_000; i++) {
-            JsonObject line = answer.lines().get(i);
+            JsonObject line = lines.get(i);
             assertThat(line.string("id")).isEqualTo(Integer.toString(i));
             assertThat(line.array("findings").size()).isEqualTo(1);
         }
