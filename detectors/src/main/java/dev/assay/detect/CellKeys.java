@@ -51,6 +51,15 @@ final class CellKeys {
         return rules.lookAlikeWords(detector).holdsAnyOf(words) ? -1 : 0;
     }
 
+    /** Whether a candidate would have a name. */
+    boolean isNamed(byte[] bytes, int cellFrom, int candidate) {
+        start = candidate;
+        cellStart = cellFrom;
+        read = false;
+        find(bytes);
+        return keyEnd > keyStart;
+    }
+
     /** Finds the name: quoted and followed by a colon, or behind one of {@code ? & ;} and followed by an equals sign. */
     private void find(byte[] bytes) {
         keyStart = 0;

@@ -26,35 +26,41 @@ public final class CellScanner {
     /** A match of a shape that is this sure is not outdone by a name on the same bytes. */
     private static final int SHAPE_WINS = 45;
 
-    private final FrontFilter front;
-    private final HeadWalk heads;
-    private final UnionWalk[] unions;
+    private final PassScan literals;
+    private final PassScan classes;
+    private final PassScan supported;
+    private final Places placesOf;
+    private final ContextZones zones;
     private final Verifier verifier;
     private final Resolver resolver;
     private final SpanFinder finder;
     private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
     private final ReadingScan readings;
-    private final int[] survivors = new int[CHUNK + 1];
-    private final int[] alive = new int[CHUNK + 1];
+    private final int[] places = new int[CHUNK + 1];
     private ColumnContext column;
-    private long survived;
+    private int gatheredFrom;
+    private int gatheredTo;
 
     CellScanner(RuleSet rules, Candour candour) {
-        this(rules, new ScalarFront(rules.program().front()), candour);
-    }
-
-    CellScanner(RuleSet rules, FrontFilter front, Candour candour) {
-        this.front = front;
-        unions = rules.program().unions().stream().map(UnionWalk::new).toArray(UnionWalk[]::new);
-        heads = new HeadWalk(rules.program().heads(), unions.length, CHUNK + 1);
-        verifier = new Verifier(rules, candidates, candour);
+        zones = new ContextZones(rules, CHUNK);
+        verifier = new Verifier(rules, candidates, zones, candour);
+        literals = pass(rules, Pass.Kind.LITERAL);
+        classes = pass(rules, Pass.Kind.CLASS);
+        supported = pass(rules, Pass.Kind.SUPPORTED);
+        placesOf =
+                new Places(((FrontMasks) rules.program().pass(Pass.Kind.CLASS).front()).insideWords());
         finder = SpanFinders.of(rules.detectors());
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
         readings = new ReadingScan(this::pass, candidates);
         column = rules.column("");
+    }
+
+    private PassScan pass(RuleSet rules, Pass.Kind kind) {
+        Pass pass = rules.program().pass(kind);
+        return new PassScan(pass, pass.front().filter(), verifier, 2 * CHUNK);
     }
 
     /**
@@ -94,16 +100,52 @@ public final class CellScanner {
     /** Adds the candidates of a batch's text as it stands. */
     private void pass(CellBatch batch) {
         verifier.begin(batch, column);
+        literals.begin();
+        classes.begin();
+        supported.begin();
         byte[] bytes = batch.bytes();
         int limit = batch.limit();
+        boolean all = verifier.runsSomeEverywhere();
+        zones.begin(batch);
         for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
-            int count = front.survivors(bytes, from, Math.min(from + CHUNK, limit), survivors);
-            survived += count;
-            heads.sort(bytes, survivors, count);
-            for (int i = 0; i < unions.length; i++) {
-                follow(unions[i], bytes, heads.positions(i), heads.count(i));
+            int to = Math.min(from + CHUNK, limit);
+            int count = placesOf.find(bytes, from, to, places);
+            zones.find(bytes, places, count);
+            classes.gather(bytes, places, count);
+            classes.follow(bytes);
+            literals.gather(bytes, from, to);
+            literals.follow(bytes);
+        }
+        zones.end();
+        if (all) {
+            zones.reach(CellBatch.PADDING, limit);
+            support(bytes, CellBatch.PADDING, limit);
+        } else {
+            for (int zone = 0; zone < zones.size(); zone++) {
+                support(bytes, zones.from(zone), zones.to(zone));
             }
         }
+        followSupported(bytes);
+    }
+
+    /** Runs the detectors that need evidence over a stretch. */
+    private void support(byte[] bytes, int stretchFrom, int stretchTo) {
+        for (int from = stretchFrom; from < stretchTo; from += CHUNK) {
+            int to = Math.min(from + CHUNK, stretchTo);
+            if (supported.size() > 0 && to - gatheredFrom > CHUNK) {
+                followSupported(bytes);
+            }
+            if (supported.size() == 0) {
+                gatheredFrom = from;
+            }
+            supported.gather(bytes, from, to);
+            gatheredTo = to;
+        }
+    }
+
+    private void followSupported(byte[] bytes) {
+        zones.reach(gatheredFrom, gatheredTo);
+        supported.follow(bytes);
     }
 
     /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */
@@ -124,35 +166,13 @@ public final class CellScanner {
         }
     }
 
-    private void follow(UnionWalk union, byte[] bytes, int[] positions, int count) {
-        int living = union.lookAhead(bytes, positions, count, alive);
-        for (int i = 0; i < living; i++) {
-            verify(union, bytes, alive[i]);
-        }
-    }
-
-    private void verify(UnionWalk union, byte[] bytes, int position) {
-        int hits = union.walk(bytes, position, verifier);
-        verifier.nextWalk();
-        for (int hit = hits - 1; hit >= 0; hit--) {
-            int end = union.end(hit);
-            for (int detector : union.detectors(hit)) {
-                verifier.offer(detector, position, end);
-            }
-        }
-    }
-
     /** Bytes looked at beyond the front filter so far: a measure of work that no clock disturbs. */
     long steps() {
-        long steps = verifier.steps() + heads.steps();
-        for (UnionWalk union : unions) {
-            steps += union.steps();
-        }
-        return steps;
+        return verifier.steps() + literals.steps() + classes.steps() + supported.steps();
     }
 
-    /** Positions the front filter let through so far. */
+    /** Positions the front filters let through so far. */
     long survived() {
-        return survived;
+        return literals.survived() + classes.survived() + supported.survived();
     }
 }

@@ -40,10 +40,33 @@ final class ContextWindow {
             }
         }
         before.clear();
-        before.addAll(bytes, from, candidateStart);
+        before.addAll(bytes, from, inFront(bytes, from, candidateStart));
         after.clear();
-        after.addAll(bytes, candidateEnd, to);
+        after.addAll(bytes, behind(bytes, candidateEnd, to), to);
         bytesRead += (candidateStart - from) + (long) (to - candidateEnd);
+    }
+
+    /**
+     * Where the words in front of a candidate end. A word that runs into it counts where a script writes words without
+     * spaces, which are those of three bytes a character, and where it is ASCII, as a lead is; {@code né} in front of
+     * {@code née} does not.
+     */
+    private static int inFront(byte[] bytes, int from, int candidateStart) {
+        int to = candidateStart;
+        boolean runsOn = to - 2 >= from && Words.isWordByte(bytes[to]) && Words.endsInTwoByteLetter(bytes, to);
+        while (runsOn && to > from && Words.isWordByte(bytes[to - 1])) {
+            to--;
+        }
+        return to;
+    }
+
+    /** Where the words behind a candidate begin: the rest of an ASCII word that the candidate ends in is no word. */
+    private static int behind(byte[] bytes, int candidateEnd, int to) {
+        int from = candidateEnd;
+        while (from < to && Words.isAsciiWordByte(bytes[from - 1]) && Words.isAsciiWordByte(bytes[from])) {
+            from++;
+        }
+        return from;
     }
 
     boolean holdsAnyOf(WordSet words) {

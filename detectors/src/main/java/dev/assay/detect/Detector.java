@@ -72,10 +72,23 @@ public record Detector(
 
     /**
      * Whether a match is unlikely until a word nearby or the column's path speaks for it. Where columns are weighed by how
-     * many of their cells pass a check, none is left out.
+     * many of their cells pass a check, whole cells need nobody to speak for them.
      */
     boolean needsEvidence() {
-        return Math.max(confidence.shape(), confidence.checked()) < ConfidenceBand.POSSIBLE.floor() && chancePpm == 0;
+        return Math.max(confidence.shape(), confidence.checked()) < ConfidenceBand.POSSIBLE.floor();
+    }
+
+    /** Whether columns are weighed by how many of their cells pass the check. */
+    boolean weighsColumns() {
+        return chancePpm > 0;
+    }
+
+    /**
+     * Whether it may be left out wherever nothing speaks for it: its matches begin where they are met, and not in the midst
+     * of a word.
+     */
+    boolean runsOnlyWithEvidence() {
+        return needsEvidence() && !shapes.isEmpty() && lead == null && anchor == null && left != Boundary.NONE;
     }
 
     /** All context words, whatever their language. */

@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.shape.ByteSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,19 +14,27 @@ import java.io.IOException;
  *  masks[0 × 256 + byte before]  &amp;  masks[1 × 256 + first byte]  &amp; … &amp;  masks[8 × 256 + eighth byte]
  * </pre>
  */
-final class FrontMasks {
+final class FrontMasks implements FrontPlan {
     /** How many bytes of a match are looked at. */
     static final int DEPTH = 8;
 
     static final int BUCKETS = 64;
 
     private final long[] masks;
+    private final ByteSet insideWords;
 
-    FrontMasks(long[] masks) {
+    /**
+     * A plan.
+     *
+     * @param masks of the byte before, then of the first bytes
+     * @param insideWords first bytes of what may begin behind an ASCII letter or digit
+     */
+    FrontMasks(long[] masks, ByteSet insideWords) {
         if (masks.length != (DEPTH + 1) * 256) {
             throw new IllegalArgumentException("Masks for " + DEPTH + " bytes and the one before are needed.");
         }
         this.masks = masks;
+        this.insideWords = insideWords;
     }
 
     /** All masks, the table of the byte before first. */
@@ -33,10 +42,26 @@ final class FrontMasks {
         return masks;
     }
 
-    void write(DataOutputStream out) throws IOException {
+    /** What bytes may begin a match behind an ASCII letter or digit; all others begin one only elsewhere. */
+    ByteSet insideWords() {
+        return insideWords;
+    }
+
+    @Override
+    public FrontFilter filter() {
+        return new ScalarFront(this);
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(false);
         for (long mask : masks) {
             out.writeLong(mask);
         }
+        out.writeLong(insideWords.a());
+        out.writeLong(insideWords.b());
+        out.writeLong(insideWords.c());
+        out.writeLong(insideWords.d());
     }
 
     static FrontMasks read(DataInputStream in) throws IOException {
@@ -44,6 +69,7 @@ final class FrontMasks {
         for (int i = 0; i < masks.length; i++) {
             masks[i] = in.readLong();
         }
-        return new FrontMasks(masks);
+        ByteSet inside = new ByteSet(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        return new FrontMasks(masks, inside);
     }
 }

@@ -111,7 +111,19 @@ final class FrontPlanner {
                 mark(masks, table, groups.get(bucket).sets.get(table), bucket);
             }
         }
-        return new FrontMasks(masks);
+        return new FrontMasks(masks, insideWords(beginnings));
+    }
+
+    private static ByteSet insideWords(List<List<Beginning>> beginnings) {
+        ByteSet inside = ByteSet.NONE;
+        for (List<Beginning> ofDetector : beginnings) {
+            for (Beginning beginning : ofDetector) {
+                if (beginning.before().intersects(Places.WORD)) {
+                    inside = inside.union(beginning.bytes().get(0));
+                }
+            }
+        }
+        return inside;
     }
 
     private void joinUntil(int most) {

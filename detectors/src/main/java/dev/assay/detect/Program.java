@@ -1,7 +1,6 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.Dfa;
-import dev.assay.detect.shape.Heads;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of detectors is compiled to: the masks of the front filter, the union automata (one, or several if one would
- * get too large), and each detector's own parts. Immutable.
+ * What a list of detectors is compiled to: passes over the text, and each detector's own parts. Immutable.
  *
- * @param heads which unions a match may begin in, told from the byte before and the first ones
- * @param unions automata whose labels are detectors, each detector in one; one with a lead takes part with its lead alone
+ * @param literal the pass over those that begin with one of few runs of bytes; each detector is in one of the three
+ * @param classes the pass over those that begin like words and numbers
+ * @param supported the pass over those that are run only where something speaks for them
  * @param parts one per detector
  */
-record Program(FrontMasks front, Heads heads, List<Dfa> unions, List<Parts> parts) {
+record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
     /** Most bytes of a match, its lead included; of an anchored one, from the anchor on. */
     static final int LONGEST = 2048;
 
@@ -25,25 +24,31 @@ record Program(FrontMasks front, Heads heads, List<Dfa> unions, List<Parts> part
     static final int LONGEST_LEFT = 1024;
 
     /** Goes into the rule set's digest; to be raised when the same detectors would find something else. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     Program {
-        unions = List.copyOf(unions);
         parts = List.copyOf(parts);
     }
 
+    /** The pass of a kind. */
+    Pass pass(Pass.Kind kind) {
+        return switch (kind) {
+            case LITERAL -> literal;
+            case CLASS -> classes;
+            case SUPPORTED -> supported;
+        };
+    }
+
     void write(DataOutputStream out) throws IOException {
-        front.write(out);
-        heads.write(out);
-        out.writeInt(unions.size());
-        for (Dfa union : unions) {
-            union.write(out);
-        }
+        literal.write(out);
+        classes.write(out);
+        supported.write(out);
         out.writeInt(parts.size());
         for (Parts part : parts) {
             writeOptional(part.lead(), out);
             writeOptional(part.shape(), out);
             writeOptional(part.leftOfAnchor(), out);
+            out.writeInt(part.longest());
         }
     }
 
@@ -55,20 +60,16 @@ record Program(FrontMasks front, Heads heads, List<Dfa> unions, List<Parts> part
     }
 
     static Program read(DataInputStream in) throws IOException {
-        FrontMasks front = FrontMasks.read(in);
-        Heads heads = Heads.read(in);
-        List<Dfa> unions = new ArrayList<>();
-        int unionCount = in.readInt();
-        for (int i = 0; i < unionCount; i++) {
-            unions.add(Dfa.read(in));
-        }
+        Pass literal = Pass.read(in);
+        Pass classes = Pass.read(in);
+        Pass supported = Pass.read(in);
         List<Parts> parts = new ArrayList<>();
         int partCount = in.readInt();
         for (int i = 0; i < partCount; i++) {
-            Parts read = new Parts(readOptional(in), readOptional(in), readOptional(in));
+            Parts read = new Parts(readOptional(in), readOptional(in), readOptional(in), in.readInt());
             parts.add(read);
         }
-        return new Program(front, heads, unions, parts);
+        return new Program(literal, classes, supported, parts);
     }
 
     private static @Nullable Dfa readOptional(DataInputStream in) throws IOException {

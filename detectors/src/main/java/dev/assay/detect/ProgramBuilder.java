@@ -9,11 +9,17 @@ import dev.assay.detect.shape.ShapeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles detectors. Shapes that cannot be compiled are problems of their detector, reported all at once. */
 final class ProgramBuilder {
     private static final int MOST_BRANCHES = 96;
+    private static final int MOST_RUNS = 1_000;
+
+    /** How many letters may stand at each place of what begins like any word. */
+    private static final int FEWEST_OF_A_WORD = 20;
+
     private static final int MOST_STATES_UNION = 12_000;
     private static final int MOST_STATES_ALONE = 20_000;
     private static final ByteSet LETTERS = ByteSet.range('A', 'Z').union(ByteSet.range('a', 'z'));
@@ -25,7 +31,7 @@ final class ProgramBuilder {
     private final List<Parts> parts = new ArrayList<>();
     private final List<List<FrontPlanner.Beginning>> beginnings = new ArrayList<>();
 
-    /** The detectors, those together that begin alike. */
+    /** The detectors of the pass being made, those together that begin alike. */
     private final List<Integer> order = new ArrayList<>();
 
     private final int[] unionOf;
@@ -55,20 +61,42 @@ final class ProgramBuilder {
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
+        Pass literal = pass(Pass.Kind.LITERAL);
+        Pass classes = pass(Pass.Kind.CLASS);
+        Pass supported = pass(Pass.Kind.SUPPORTED);
+        if (!problems.isEmpty()) {
+            throw new CatalogueException(problems);
+        }
+        return new Program(literal, classes, supported, parts);
+    }
+
+    private Pass pass(Pass.Kind pass) {
+        order.clear();
         List<Dfa> unions = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             int from = order.size();
             for (int i = 0; i < detectors.size(); i++) {
-                if (kind(i) == kind) {
+                if (passOf(i) == pass && kind(i) == kind) {
                     order.add(i);
                 }
             }
             addUnions(from, order.size(), unions);
         }
-        if (!problems.isEmpty()) {
-            throw new CatalogueException(problems);
+        List<List<FrontPlanner.Beginning>> begun =
+                order.stream().map(beginnings::get).toList();
+        Heads told = Heads.of(
+                order.stream().map(heads::get).toList(),
+                order.stream().mapToInt(detector -> unionOf[detector]).toArray());
+        FrontPlan front = pass == Pass.Kind.LITERAL ? FrontLiterals.of(begun) : FrontPlanner.plan(begun);
+        return new Pass(front, told, unions);
+    }
+
+    private Pass.Kind passOf(int detector) {
+        if (detectors.get(detector).runsOnlyWithEvidence()) {
+            return Pass.Kind.SUPPORTED;
         }
-        return new Program(FrontPlanner.plan(beginnings), Heads.of(heads, unionOf), unions, parts);
+        boolean literal = FrontLiterals.runs(beginnings.get(detector), MOST_RUNS) <= MOST_RUNS;
+        return literal ? Pass.Kind.LITERAL : Pass.Kind.CLASS;
     }
 
     /** How a detector begins. Detectors of one kind share automata, so that a position has to be followed in few of them. */
@@ -77,6 +105,7 @@ final class ProgramBuilder {
         ANCHOR,
         LITERAL,
         NUMBER,
+        WORD,
         OTHER
     }
 
@@ -89,14 +118,16 @@ final class ProgramBuilder {
         }
         boolean literal = true;
         boolean number = true;
+        boolean word = false;
         for (FrontPlanner.Beginning beginning : beginnings.get(detector)) {
             List<ByteSet> bytes = beginning.bytes();
             literal &= bytes.get(0).size() <= 2
                     && bytes.get(1).size() <= 2
                     && bytes.get(2).size() <= 2;
             number &= !bytes.get(0).intersects(LETTERS);
+            word |= IntStream.range(0, 6).allMatch(place -> bytes.get(place).size() >= FEWEST_OF_A_WORD);
         }
-        return literal ? Kind.LITERAL : number ? Kind.NUMBER : Kind.OTHER;
+        return literal ? Kind.LITERAL : number ? Kind.NUMBER : word ? Kind.WORD : Kind.OTHER;
     }
 
     private void add(Detector detector) {
@@ -120,11 +151,13 @@ final class ProgramBuilder {
                     before,
                     Shape.inSequence(List.of(before, shape)),
                     detector.left().allowedLeft(),
-                    new Parts(leadDfa, shapeDfa, null));
+                    leadDfa,
+                    shapeDfa,
+                    null);
         } else if (anchor != null) {
             addAnchored(shape, anchor);
         } else {
-            enter(shape, shape, detector.left().allowedLeft(), Parts.NONE);
+            enter(shape, shape, detector.left().allowedLeft(), null, null, null);
         }
     }
 
@@ -150,7 +183,7 @@ final class ProgramBuilder {
         Shape backwards = before.reversed();
         ByteSet lastBytes = Prefixes.of(backwards, 1).get(0);
         Shape onwards = Shape.inSequence(pieces.subList(place, pieces.size()));
-        enter(onwards, onwards, lastBytes, new Parts(null, null, Dfa.of(List.of(backwards), MOST_STATES_ALONE)));
+        enter(onwards, onwards, lastBytes, null, null, Dfa.of(List.of(backwards), MOST_STATES_ALONE));
     }
 
     private static boolean isLiteral(List<Shape> pieces, byte[] literal) {
@@ -164,10 +197,17 @@ final class ProgramBuilder {
     }
 
     /** Takes in what the union follows, and the whole that begins with it. */
-    private void enter(Shape followed, Shape whole, ByteSet before, Parts own) {
+    private void enter(
+            Shape followed,
+            Shape whole,
+            ByteSet before,
+            @Nullable Dfa lead,
+            @Nullable Dfa shape,
+            @Nullable Dfa leftOfAnchor) {
         unionShapes.add(followed);
         heads.add(Shape.inSequence(List.of(new Shape.OneByte(before), whole)));
-        parts.add(own);
+        int longest = Math.min(whole.longest(), Program.LONGEST);
+        parts.add(new Parts(lead, shape, leftOfAnchor, longest));
         beginnings.add(Prefixes.branches(whole, MOST_BRANCHES).stream()
                 .map(branch -> new FrontPlanner.Beginning(before, Prefixes.of(branch, FrontMasks.DEPTH)))
                 .toList());

@@ -2,6 +2,7 @@ package dev.assay.detect;
 
 import dev.assay.json.JsonObject;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class RuleSet {
     private final boolean[] hasCheck;
     private final WordSet[] context;
     private final WordSet[] against;
+    private final ContextWords contextWords;
     private final List<WordSet> columns = new ArrayList<>();
     private final List<WordSet> notColumns = new ArrayList<>();
 
@@ -49,6 +51,11 @@ public final class RuleSet {
             columns.add(words(detector.columns()));
             notColumns.add(words(detector.notColumns()));
         }
+        BitSet needy = new BitSet();
+        for (int i = 0; i < checks.length; i++) {
+            needy.set(i, detectors.get(i).runsOnlyWithEvidence());
+        }
+        contextWords = new ContextWords(detectors, needy);
     }
 
     /** The catalogue this build ships, as it was compiled with the build, without the entries that have no shape. */
@@ -240,6 +247,11 @@ public final class RuleSet {
 
     WordSet context(int detector) {
         return context[detector];
+    }
+
+    /** The context words of all detectors that run only where these stand. */
+    ContextWords contextWords() {
+        return contextWords;
     }
 
     WordSet against(int detector) {

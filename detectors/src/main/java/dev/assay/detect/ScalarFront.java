@@ -3,7 +3,8 @@ package dev.assay.detect;
 import java.util.Arrays;
 
 /**
- * The front filter in plain Java: table look-ups and no branch that the text decides. The kernels are kept as large methods
+ * A front filter that follows {@link FrontMasks}: table look-ups and no branch that the text decides, at the places where
+ * anything may begin. The kernels are kept as large methods
  * of their own on purpose: inlined into their caller they lose a third of their speed on JDK 17.
  */
 final class ScalarFront implements FrontFilter {
@@ -16,6 +17,8 @@ final class ScalarFront implements FrontFilter {
     private final long[] sixth;
     private final long[] seventh;
     private final long[] eighth;
+    private final Places places;
+    private int[] found = new int[0];
 
     ScalarFront(FrontMasks plan) {
         before = table(plan, 0);
@@ -27,6 +30,7 @@ final class ScalarFront implements FrontFilter {
         sixth = table(plan, 6);
         seventh = table(plan, 7);
         eighth = table(plan, 8);
+        places = new Places(plan.insideWords());
     }
 
     private static long[] table(FrontMasks plan, int number) {
@@ -34,46 +38,28 @@ final class ScalarFront implements FrontFilter {
     }
 
     @Override
-    public int survivors(byte[] bytes, int from, int to, int[] into) {
-        return narrow(bytes, into, coarse(bytes, from, to, into));
+    public int survivors(byte[] bytes, int from, int to, int[] into, int size) {
+        if (found.length < to - from) {
+            found = new int[to - from];
+        }
+        return survivors(bytes, found, places.find(bytes, from, to, found), into, size);
+    }
+
+    @Override
+    public int survivors(byte[] bytes, int[] candidates, int count, int[] into, int size) {
+        return narrow(bytes, into, size, coarse(bytes, candidates, count, into, size));
     }
 
     /** Judges by the byte before and the first four. */
-    private int coarse(byte[] bytes, int from, int to, int[] into) {
+    private int coarse(byte[] bytes, int[] candidates, int candidateCount, int[] into, int size) {
         long[] t0 = before;
         long[] t1 = first;
         long[] t2 = second;
         long[] t3 = third;
         long[] t4 = fourth;
-        int count = 0;
-        int at = from;
-        int b0 = bytes[at - 1] & 0xFF;
-        int b1 = bytes[at] & 0xFF;
-        int b2 = bytes[at + 1] & 0xFF;
-        int b3 = bytes[at + 2] & 0xFF;
-        for (; at + 4 <= to; at += 4) {
-            int b4 = bytes[at + 3] & 0xFF;
-            int b5 = bytes[at + 4] & 0xFF;
-            int b6 = bytes[at + 5] & 0xFF;
-            int b7 = bytes[at + 6] & 0xFF;
-            long m0 = t0[b0] & t1[b1] & t2[b2] & t3[b3] & t4[b4];
-            long m1 = t0[b1] & t1[b2] & t2[b3] & t3[b4] & t4[b5];
-            long m2 = t0[b2] & t1[b3] & t2[b4] & t3[b5] & t4[b6];
-            long m3 = t0[b3] & t1[b4] & t2[b5] & t3[b6] & t4[b7];
-            into[count] = at;
-            count += (int) ((m0 | -m0) >>> 63);
-            into[count] = at + 1;
-            count += (int) ((m1 | -m1) >>> 63);
-            into[count] = at + 2;
-            count += (int) ((m2 | -m2) >>> 63);
-            into[count] = at + 3;
-            count += (int) ((m3 | -m3) >>> 63);
-            b0 = b4;
-            b1 = b5;
-            b2 = b6;
-            b3 = b7;
-        }
-        for (; at < to; at++) {
+        int count = size;
+        for (int i = 0; i < candidateCount; i++) {
+            int at = candidates[i];
             long mask = t0[bytes[at - 1] & 0xFF]
                     & t1[bytes[at] & 0xFF]
                     & t2[bytes[at + 1] & 0xFF]
@@ -86,9 +72,9 @@ final class ScalarFront implements FrontFilter {
     }
 
     /** Judges what is left by all eight bytes. */
-    private int narrow(byte[] bytes, int[] positions, int size) {
-        int count = 0;
-        for (int i = 0; i < size; i++) {
+    private int narrow(byte[] bytes, int[] positions, int begin, int size) {
+        int count = begin;
+        for (int i = begin; i < size; i++) {
             int at = positions[i];
             long mask = before[bytes[at - 1] & 0xFF]
                     & first[bytes[at] & 0xFF]

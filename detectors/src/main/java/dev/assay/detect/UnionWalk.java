@@ -1,6 +1,7 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.Dfa;
+import java.util.Arrays;
 
 /**
  * Runs one union automaton from positions of a batch. A separator kills every state, so a walk never leaves its cell. Keeps
@@ -12,15 +13,26 @@ final class UnionWalk {
     /** After how many bytes a walk asks whether anybody can still use it. */
     private static final int LONG_WALK = 16;
 
+    /** Positions are remembered modulo one more than this, which is more than a walk is long. */
+    private static final int TRACED = 2 * Program.LONGEST - 1;
+
     private final Dfa dfa;
     private final byte[] classOf;
     private final char[] next;
     private final int classes;
     private final int start;
     private final int firstAccepting;
+    private int[] states = new int[0];
     private final int[] hitStates = new int[Program.LONGEST];
     private final int[] hitEnds = new int[Program.LONGEST];
     private int walked;
+
+    /** The states of the last long walk by position, from one to another, and where it last accepted. */
+    private final char[] trace = new char[TRACED + 1];
+
+    private int tracedFrom;
+    private int tracedTo = -1;
+    private int lastAccepted;
     private long steps;
 
     UnionWalk(Dfa dfa) {
@@ -32,11 +44,26 @@ final class UnionWalk {
         firstAccepting = dfa.firstAccepting();
     }
 
+    /** Forgets the text walked over so far. */
+    void begin() {
+        tracedTo = -1;
+    }
+
     /**
-     * Keeps the positions whose first eight bytes the automaton survives or accepts within. Four are stepped at once, so
-     * that their cache misses overlap.
+     * Keeps the positions whose first sixteen bytes the automaton survives or accepts within. Four are stepped at once, so
+     * that their cache misses overlap; what is dead after eight bytes, as most are, is not stepped on.
      */
     int lookAhead(byte[] bytes, int[] positions, int size, int[] into) {
+        if (states.length < size + 4) {
+            states = new int[size + 4];
+        }
+        Arrays.fill(states, 0, size, start);
+        int living = step(bytes, positions, size, 0, into);
+        return step(bytes, into, living, AHEAD, into);
+    }
+
+    /** Steps on by eight bytes. The sign of a state tells whether a match was accepted before it. */
+    private int step(byte[] bytes, int[] positions, int size, int offset, int[] into) {
         int count = 0;
         int i = 0;
         for (; i + 4 <= size; i += 4) {
@@ -44,15 +71,15 @@ final class UnionWalk {
             int at1 = positions[i + 1];
             int at2 = positions[i + 2];
             int at3 = positions[i + 3];
-            int s0 = start;
-            int s1 = start;
-            int s2 = start;
-            int s3 = start;
-            int accepted0 = 0;
-            int accepted1 = 0;
-            int accepted2 = 0;
-            int accepted3 = 0;
-            for (int k = 0; k < AHEAD; k++) {
+            int accepted0 = states[i];
+            int accepted1 = states[i + 1];
+            int accepted2 = states[i + 2];
+            int accepted3 = states[i + 3];
+            int s0 = accepted0 & Integer.MAX_VALUE;
+            int s1 = accepted1 & Integer.MAX_VALUE;
+            int s2 = accepted2 & Integer.MAX_VALUE;
+            int s3 = accepted3 & Integer.MAX_VALUE;
+            for (int k = offset; k < offset + AHEAD; k++) {
                 s0 = next[s0 * classes + (classOf[bytes[at0 + k] & 0xFF] & 0xFF)];
                 s1 = next[s1 * classes + (classOf[bytes[at1 + k] & 0xFF] & 0xFF)];
                 s2 = next[s2 * classes + (classOf[bytes[at2 + k] & 0xFF] & 0xFF)];
@@ -62,28 +89,30 @@ final class UnionWalk {
                 accepted2 |= firstAccepting - 1 - s2;
                 accepted3 |= firstAccepting - 1 - s3;
             }
-            into[count] = at0;
-            count += alive(s0, accepted0);
-            into[count] = at1;
-            count += alive(s1, accepted1);
-            into[count] = at2;
-            count += alive(s2, accepted2);
-            into[count] = at3;
-            count += alive(s3, accepted3);
+            count = keep(at0, s0, accepted0, into, count);
+            count = keep(at1, s1, accepted1, into, count);
+            count = keep(at2, s2, accepted2, into, count);
+            count = keep(at3, s3, accepted3, into, count);
         }
         for (; i < size; i++) {
             int at = positions[i];
-            int state = start;
-            int accepted = 0;
-            for (int k = 0; k < AHEAD; k++) {
+            int accepted = states[i];
+            int state = accepted & Integer.MAX_VALUE;
+            for (int k = offset; k < offset + AHEAD; k++) {
                 state = next[state * classes + (classOf[bytes[at + k] & 0xFF] & 0xFF)];
                 accepted |= firstAccepting - 1 - state;
             }
-            into[count] = at;
-            count += alive(state, accepted);
+            count = keep(at, state, accepted, into, count);
         }
         steps += (long) AHEAD * size;
         return count;
+    }
+
+    /** Notes a position and its state, and counts it if it is alive. */
+    private int keep(int at, int state, int accepted, int[] into, int count) {
+        into[count] = at;
+        states[count] = state | (accepted & Integer.MIN_VALUE);
+        return count + alive(state, accepted);
     }
 
     /** 1 if the state is not the dead one or an accepting one was passed, which leaves the sign of a difference. */
@@ -101,9 +130,62 @@ final class UnionWalk {
         walked = 0;
         int state = walk(bytes, from, pause, start);
         if (state != Dfa.DEAD && verifier.mayMatch(dfa.reachable(state), from)) {
-            walk(bytes, pause, Math.min(from + Program.LONGEST, bytes.length), state);
+            walkOn(bytes, pause, Math.min(from + Program.LONGEST, bytes.length), state);
         }
         return walked;
+    }
+
+    /**
+     * Goes on with a long walk, and remembers its states by position. Where it meets a state that the long walk before it
+     * had at the same position, both go the same way from there on, and only what that one accepted is looked up: in
+     * {@code eyJaa-eyJaa-…} each start would otherwise be followed to the end.
+     */
+    private void walkOn(byte[] bytes, int from, int limit, int startState) {
+        int state = startState;
+        int at = from;
+        int accepted = 0;
+        while (at < limit && state != Dfa.DEAD && !isTraced(at, state)) {
+            trace[at & TRACED] = (char) state;
+            state = step(bytes, at, state);
+            at++;
+            accepted = noteHit(state, at) ? at : accepted;
+        }
+        if (at < limit && state != Dfa.DEAD) {
+            for (int met = at + 1; met <= lastAccepted; met++) {
+                steps++;
+                accepted = noteHit(trace[met & TRACED], met) ? met : accepted;
+            }
+            at = tracedTo;
+            state = trace[at & TRACED];
+            while (at < limit && state != Dfa.DEAD) {
+                trace[at & TRACED] = (char) state;
+                state = step(bytes, at, state);
+                at++;
+                accepted = noteHit(state, at) ? at : accepted;
+            }
+        }
+        trace[at & TRACED] = (char) state;
+        tracedFrom = from;
+        tracedTo = at;
+        lastAccepted = accepted;
+    }
+
+    private boolean isTraced(int at, int state) {
+        return at >= tracedFrom && at <= tracedTo && trace[at & TRACED] == state;
+    }
+
+    private int step(byte[] bytes, int at, int state) {
+        steps++;
+        return next[state * classes + (classOf[bytes[at] & 0xFF] & 0xFF)];
+    }
+
+    private boolean noteHit(int state, int end) {
+        if (state < firstAccepting) {
+            return false;
+        }
+        hitStates[walked] = state;
+        hitEnds[walked++] = end;
+        return true;
     }
 
     private int walk(byte[] bytes, int from, int limit, int startState) {

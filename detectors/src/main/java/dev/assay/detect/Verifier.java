@@ -4,7 +4,6 @@ import dev.assay.config.FindingClass;
 import dev.assay.detect.Check.Verdict;
 import dev.assay.detect.shape.Dfa;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Decides on what the automata accepted: boundaries, lead, left side of an anchor, check, and how sure to be. Of each
@@ -24,7 +23,7 @@ final class Verifier {
     private final boolean[] anchored;
     private final boolean[] needsEvidence;
     private final Candidates candidates;
-    private final Keywords keywords;
+    private final ContextZones zones;
     private final ContextWindow window = new ContextWindow();
     private final CellKeys keys;
     private final Ends leadEnds = new Ends();
@@ -39,6 +38,11 @@ final class Verifier {
     /** Detectors that need a word nearby, the column's path saying nothing for them. */
     private final boolean[] needsWord;
 
+    /** Those of them whose words the zones know. */
+    private final boolean[] zoned;
+
+    private final boolean[] weighed;
+
     private final int[] triesLeft;
     private final int[] starts;
 
@@ -49,24 +53,25 @@ final class Verifier {
     private int cell;
     private long steps;
 
-    Verifier(RuleSet rules, Candidates candidates, Candour candour) {
+    Verifier(RuleSet rules, Candidates candidates, ContextZones zones, Candour candour) {
         this.rules = rules;
         this.candidates = candidates;
+        this.zones = zones;
         int count = rules.detectors().size();
         left = rules.detectors().stream().map(Detector::left).toArray(Boundary[]::new);
         right = rules.detectors().stream().map(Detector::right).toArray(Boundary[]::new);
         anchored = new boolean[count];
         needsEvidence = new boolean[count];
         needsWord = new boolean[count];
-        BitSet needy = new BitSet();
+        zoned = new boolean[count];
+        weighed = new boolean[count];
         for (int i = 0; i < count; i++) {
-            anchored[i] = rules.detector(i).anchor() != null;
-            needsEvidence[i] = candour == Candour.SUPPORTED && rules.detector(i).needsEvidence();
-            if (needsEvidence[i]) {
-                needy.set(i);
-            }
+            Detector detector = rules.detector(i);
+            anchored[i] = detector.anchor() != null;
+            needsEvidence[i] = candour == Candour.SUPPORTED && detector.needsEvidence();
+            zoned[i] = needsEvidence[i] && detector.runsOnlyWithEvidence();
+            weighed[i] = detector.weighsColumns();
         }
-        keywords = new Keywords(rules, needy);
         keys = new CellKeys(rules);
         matchedTo = new int[count];
         walks = new long[count];
@@ -82,11 +87,20 @@ final class Verifier {
         cell = 0;
         window.clear();
         keys.clear();
-        keywords.begin(next);
         Arrays.fill(matchedTo, 0);
         for (int detector = 0; detector < needsWord.length; detector++) {
             needsWord[detector] = needsEvidence[detector] && context.evidence(detector) <= 0;
         }
+    }
+
+    /** Whether some detector that is otherwise run only near its words is to be run everywhere in this batch. */
+    boolean runsSomeEverywhere() {
+        for (int detector = 0; detector < needsWord.length; detector++) {
+            if (!needsWord[detector] && rules.detector(detector).runsOnlyWithEvidence()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Says that the following offers come from one new position. */
@@ -97,7 +111,9 @@ final class Verifier {
     /** Whether one of some detectors may match from a position, as far as what stands before it tells. */
     boolean mayMatch(int[] detectors, int position) {
         for (int detector : detectors) {
-            boolean free = position >= matchedTo[detector];
+            boolean free = position >= matchedTo[detector]
+                    && (!isIdle(detector, position)
+                            || (weighed[detector] && bytes[position - 1] == CellBatch.SEPARATOR));
             if (free && (anchored[detector] || left[detector].allowsStart(bytes, position))) {
                 return true;
             }
@@ -107,6 +123,9 @@ final class Verifier {
 
     /** Offers a detector's match from a position to an end; for one position, longer ends come first. */
     void offer(int detector, int position, int end) {
+        if (isIdle(detector, position) && !(weighed[detector] && isWhole(position, end))) {
+            return;
+        }
         if (walks[detector] != walk) {
             walks[detector] = walk;
             triesLeft[detector] = position < matchedTo[detector] ? 0 : open(detector, position);
@@ -115,6 +134,14 @@ final class Verifier {
             boolean accepted = accept(detector, starts[detector], end);
             triesLeft[detector] = accepted ? 0 : triesLeft[detector] - 1;
         }
+    }
+
+    /** Whether nothing around a position speaks for a detector that needs it. */
+    private boolean isIdle(int detector, int position) {
+        return needsWord[detector]
+                && zoned[detector]
+                && !zones.mayConcern(detector, position)
+                && path(detector, position) <= 0;
     }
 
     /** Finds where a detector's match begins; returns how many ends may be tried. */
@@ -181,7 +208,8 @@ final class Verifier {
 
     private boolean accept(int detector, int start, int end) {
         if (needsWord[detector]
-                && !keywords.speakFor(detector, cellOf(start), start, end)
+                && !(weighed[detector] && isWhole(start, end))
+                && !isSpokenFor(detector, start, end)
                 && path(detector, start) <= 0) {
             return false;
         }
@@ -210,6 +238,16 @@ final class Verifier {
         return path != 0 ? path : keys.evidence(detector, bytes, batch.start(cellOf(start)), start);
     }
 
+    /** Whether a context word stands near. The zones know the words of those detectors alone that run in them. */
+    private boolean isSpokenFor(int detector, int start, int end) {
+        int around = cellOf(start);
+        if (zoned[detector]) {
+            return zones.speakFor(detector, around, start, end);
+        }
+        window.read(bytes, batch.start(around), batch.end(around), start, end);
+        return window.holdsAnyOf(rules.context(detector));
+    }
+
     private Verdict judge(int detector, int start, int end) {
         try {
             return rules.check(detector).judge(bytes, start, end);
@@ -220,12 +258,18 @@ final class Verifier {
 
     /** Counts a cell that has a weak check's shape and fails it: what chance is measured by. */
     private void noteRefusal(int detector, int start, int end) {
-        if (rules.detector(detector).chancePpm() > 0) {
-            int around = cellOf(start);
-            if (batch.start(around) == start && batch.end(around) == end) {
-                candidates.refuse(around, detector);
-            }
+        if (weighed[detector] && isWhole(start, end)) {
+            candidates.refuse(cellOf(start), detector);
         }
+    }
+
+    /** Whether a match is all there is in its cell. */
+    private boolean isWhole(int start, int end) {
+        if (bytes[start - 1] != CellBatch.SEPARATOR || bytes[end] != CellBatch.SEPARATOR) {
+            return false;
+        }
+        int around = cellOf(start);
+        return batch.start(around) == start && batch.end(around) == end;
     }
 
     private static FindingClass findingClass(Verdict verdict) {
@@ -272,6 +316,6 @@ final class Verifier {
     }
 
     long steps() {
-        return steps + keywords.bytesRead() + window.bytesRead() + leadEnds.steps() + shapeEnds.steps();
+        return steps + zones.bytesRead() + window.bytesRead() + leadEnds.steps() + shapeEnds.steps();
     }
 }

@@ -25,10 +25,21 @@ final class Words {
     }
 
     static boolean isWordByte(byte value) {
-        return (value < 0 && value != CellBatch.SEPARATOR)
-                || (value >= 'a' && value <= 'z')
-                || (value >= 'A' && value <= 'Z')
-                || (value >= '0' && value <= '9');
+        return (value < 0 && value != CellBatch.SEPARATOR) || isAsciiWordByte(value);
+    }
+
+    /** Whether the two bytes before a place are one character. */
+    static boolean endsInTwoByteLetter(byte[] bytes, int end) {
+        return bytes[end - 1] < (byte) 0xC0 && bytes[end - 2] >= (byte) 0xC2 && bytes[end - 2] <= (byte) 0xDF;
+    }
+
+    static boolean isAsciiWordByte(byte value) {
+        return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || (value >= '0' && value <= '9');
+    }
+
+    /** The code point that stands for one when words are compared: its lower case where that is of the same length. */
+    static int folded(int codePoint) {
+        return codePoint <= LAST_TWO_BYTE ? LOWER[codePoint] : codePoint;
     }
 
     /** The hash of one word; never 0. */

@@ -160,8 +160,10 @@ final class ReferenceMatcher {
 
     private boolean mayReport(int detector, Detector entry, int start, int end, ColumnContext column) {
         Confidence rule = entry.confidence();
-        boolean unlikely = rule.shape() < 30 && rule.checked() < 30 && entry.chancePpm() == 0;
+        boolean unlikely = rule.shape() < 30 && rule.checked() < 30;
+        boolean weighed = entry.chancePpm() > 0 && start == cellStart && end == cellEnd;
         return !unlikely
+                || weighed
                 || candour == Candour.ALL
                 || path(detector, entry, start, column) == 1
                 || near(entry.contextWords(), start, end);
@@ -228,8 +230,17 @@ final class ReferenceMatcher {
         while (last < cellEnd && last > end && isWord(last) && isWord(last - 1)) {
             last--;
         }
-        String before = stretch(first, start);
-        String behind = stretch(end, last);
+        int to = start;
+        boolean runsOn = start - 2 >= first && isWord(start) && (bytes[start - 2] & 0xE0) == 0xC0;
+        while (runsOn && (bytes[start - 1] & 0xC0) == 0x80 && to > first && isWord(to - 1)) {
+            to--;
+        }
+        String before = stretch(first, to);
+        int next = end;
+        while (next < last && isAscii(next - 1) && isAscii(next)) {
+            next++;
+        }
+        String behind = stretch(next, last);
         return phrases.stream()
                 .map(ReferenceMatcher::spaced)
                 .anyMatch(phrase -> before.contains(phrase) || behind.contains(phrase));
@@ -242,6 +253,10 @@ final class ReferenceMatcher {
             copy[i] = copy[i] == CellBatch.SEPARATOR ? (byte) ' ' : copy[i];
         }
         return spaced(new String(copy, StandardCharsets.UTF_8));
+    }
+
+    private boolean isAscii(int at) {
+        return isWord(at) && bytes[at] > 0;
     }
 
     private boolean isWord(int at) {

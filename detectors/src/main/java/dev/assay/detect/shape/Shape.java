@@ -21,6 +21,9 @@ public sealed interface Shape {
     /** Whether it matches the empty text. */
     boolean matchesEmpty();
 
+    /** The most bytes of a match; {@link #OPEN} if there is no end to them. */
+    int longest();
+
     /**
      * Reads the syntax of the catalogue.
      *
@@ -64,6 +67,11 @@ public sealed interface Shape {
         public boolean matchesEmpty() {
             return false;
         }
+
+        @Override
+        public int longest() {
+            return 1;
+        }
     }
 
     /** One part after the other; no parts match the empty text. */
@@ -93,6 +101,11 @@ public sealed interface Shape {
         public boolean matchesEmpty() {
             return parts.stream().allMatch(Shape::matchesEmpty);
         }
+
+        @Override
+        public int longest() {
+            return (int) Math.min(OPEN, parts.stream().mapToLong(Shape::longest).sum());
+        }
     }
 
     /** Any one of the options. */
@@ -118,6 +131,11 @@ public sealed interface Shape {
         @Override
         public boolean matchesEmpty() {
             return options.stream().anyMatch(Shape::matchesEmpty);
+        }
+
+        @Override
+        public int longest() {
+            return options.stream().mapToInt(Shape::longest).max().orElse(0);
         }
     }
 
@@ -151,6 +169,11 @@ public sealed interface Shape {
         @Override
         public boolean matchesEmpty() {
             return min == 0 || inner.matchesEmpty();
+        }
+
+        @Override
+        public int longest() {
+            return (int) Math.min(OPEN, (long) inner.longest() * max);
         }
     }
 }
