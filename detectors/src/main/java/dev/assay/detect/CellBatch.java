@@ -129,6 +129,21 @@ public final class CellBatch {
         return ends[cell] - starts[cell];
     }
 
+    /** The cell a position lies in, or the next one if it lies between two; the last one if it lies behind all. */
+    int cellAt(int position) {
+        int low = 0;
+        int high = cells - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** One cell; the view is valid until the batch changes. */
     public TextCell cell(int cell) {
         return new TextCell(bytes, starts[cell], ends[cell]);

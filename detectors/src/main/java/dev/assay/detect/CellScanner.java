@@ -7,9 +7,8 @@ import java.util.BitSet;
  * Runs every detector of a {@link RuleSet} over the cells of a batch. In stages, each dearer and met by fewer positions:
  *
  * <ol>
- *   <li>front filter: byte masks leave about one position in a hundred;
- *   <li>heads: an exact look at the first bytes tells which automata may match at all;
- *   <li>look ahead: eight steps of the union automaton, several positions at once;
+ *   <li>front filter: hashes and byte masks leave few positions in a hundred;
+ *   <li>look ahead: sixteen steps of the union automaton, several positions at once;
  *   <li>walk: the automaton to its end, noting who accepts where;
  *   <li>verify: boundaries, lead, check, words around, confidence;
  *   <li>read: the same once more for what odd characters, escapes and base64 stand for, where there are any;
@@ -38,29 +37,26 @@ public final class CellScanner {
     private final Candidates candidates = new Candidates();
     private final ReadingScan readings;
     private final int[] places = new int[CHUNK + 1];
+    private final long[] allowed = new long[CHUNK + 1];
     private ColumnContext column;
-    private int gatheredFrom;
-    private int gatheredTo;
 
     CellScanner(RuleSet rules, Candour candour) {
-        zones = new ContextZones(rules, CHUNK);
+        Program program = rules.program();
+        placesOf = new Places(program.classes()
+                .masks()
+                .insideWords()
+                .union(program.supported().masks().insideWords()));
+        zones = new ContextZones(rules, placesOf, CHUNK);
         verifier = new Verifier(rules, candidates, zones, candour);
-        literals = pass(rules, Pass.Kind.LITERAL);
-        classes = pass(rules, Pass.Kind.CLASS);
-        supported = pass(rules, Pass.Kind.SUPPORTED);
-        placesOf =
-                new Places(((FrontMasks) rules.program().pass(Pass.Kind.CLASS).front()).insideWords());
+        literals = new PassScan(program.literal(), verifier, CHUNK);
+        classes = new PassScan(program.classes(), verifier, CHUNK);
+        supported = new PassScan(program.supported(), verifier, CHUNK);
         finder = SpanFinders.of(rules.detectors());
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
         readings = new ReadingScan(this::pass, candidates);
         column = rules.column("");
-    }
-
-    private PassScan pass(RuleSet rules, Pass.Kind kind) {
-        Pass pass = rules.program().pass(kind);
-        return new PassScan(pass, pass.front().filter(), verifier, 2 * CHUNK);
     }
 
     /**
@@ -105,8 +101,7 @@ public final class CellScanner {
         supported.begin();
         byte[] bytes = batch.bytes();
         int limit = batch.limit();
-        boolean all = verifier.runsSomeEverywhere();
-        zones.begin(batch);
+        zones.begin(batch, verifier.everywhere());
         for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
             int count = placesOf.find(bytes, from, to, places);
@@ -116,36 +111,12 @@ public final class CellScanner {
             literals.gather(bytes, from, to);
             literals.follow(bytes);
         }
-        zones.end();
-        if (all) {
-            zones.reach(CellBatch.PADDING, limit);
-            support(bytes, CellBatch.PADDING, limit);
-        } else {
-            for (int zone = 0; zone < zones.size(); zone++) {
-                support(bytes, zones.from(zone), zones.to(zone));
-            }
+        for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
+            int to = Math.min(from + CHUNK, limit);
+            supported.gather(bytes, places, allowed, zones.places(from, to, places, allowed));
+            zones.reach(from, to);
+            supported.follow(bytes);
         }
-        followSupported(bytes);
-    }
-
-    /** Runs the detectors that need evidence over a stretch. */
-    private void support(byte[] bytes, int stretchFrom, int stretchTo) {
-        for (int from = stretchFrom; from < stretchTo; from += CHUNK) {
-            int to = Math.min(from + CHUNK, stretchTo);
-            if (supported.size() > 0 && to - gatheredFrom > CHUNK) {
-                followSupported(bytes);
-            }
-            if (supported.size() == 0) {
-                gatheredFrom = from;
-            }
-            supported.gather(bytes, from, to);
-            gatheredTo = to;
-        }
-    }
-
-    private void followSupported(byte[] bytes) {
-        zones.reach(gatheredFrom, gatheredTo);
-        supported.follow(bytes);
     }
 
     /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */

@@ -2,13 +2,21 @@ package dev.assay.detect;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
- * The stretches of a batch in which detectors that need evidence may find some: the neighbourhood of their context words.
- * Generous at the edges; what lies outside holds no match such a detector may report, save whole cells where columns are
- * weighed by them. Those are told too, as stretches of one position. Not thread-safe.
+ * Where in a batch detectors that need evidence may find some: near their context words, behind a name in JSON or a query,
+ * and in whole cells where columns are weighed by them. Kept in blocks of {@value #BLOCK} bytes, for each the buckets of
+ * {@link FrontMasks} that may match in it. Generous at the edges; elsewhere stands no match such a detector may report. Not
+ * thread-safe.
  */
 final class ContextZones {
+    private static final int SHIFT = 6;
+    private static final int BLOCK = 1 << SHIFT;
+
+    /** A block in which a value with a name or a whole cell begins; no bucket has this bit. */
+    private static final long STARTS = Long.MIN_VALUE;
+
     private static final byte[] BEFORE_VALUE = marks("\"=: ");
     private static final byte[] BLANK = marks(" ");
     private static final byte[] BEFORE_THAT = marks(": ");
@@ -26,15 +34,24 @@ final class ContextZones {
 
     private final int longestReach;
 
-    /** Bytes of the longest cell that could be a match as a whole. */
+    /** The buckets of the detectors a phrase speaks for. */
+    private final long[] bucketsOf;
+
+    private final long allBuckets;
+
+    /** The buckets of detectors columns are weighed by. */
+    private final long weighedBuckets;
+
+    /** Bytes of the longest cell that could be a match of these as a whole. */
     private final int longestWhole;
 
     private final int[] places;
-    private final int[] namedPlaces;
     private final CellKeys keys;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private int size;
+    private final Places placesOf;
+
+    /** Per block, the buckets that may match in it, and whether it has {@link #STARTS}. */
+    private long[] blocks = new long[0];
+
     private int[] hitFrom = new int[64];
     private int[] hitTo = new int[64];
     private int[] hitPhrase = new int[64];
@@ -52,35 +69,42 @@ final class ContextZones {
     private final int[] concernedTo;
     private CellBatch batch = new CellBatch(0);
     private int cell;
-    private int untoldCell;
 
-    ContextZones(RuleSet rules, int chunk) {
+    ContextZones(RuleSet rules, Places placesOf, int chunk) {
         this.rules = rules;
+        this.placesOf = placesOf;
         words = rules.contextWords();
         near = new BitSet(rules.detectors().size());
         places = new int[chunk + 1];
-        namedPlaces = new int[chunk + 1];
         keys = new CellKeys(rules);
         int count = rules.detectors().size();
         concernedFrom = new int[count];
         concernedTo = new int[count];
         reach = new int[words.size()];
+        bucketsOf = new long[words.size()];
+        List<Parts> parts = rules.program().parts();
         int longest = 0;
         for (int phrase = 0; phrase < reach.length; phrase++) {
             for (int detector : words.detectorList(phrase)) {
-                reach[phrase] = Math.max(
-                        reach[phrase], rules.program().parts().get(detector).longest());
+                reach[phrase] = Math.max(reach[phrase], parts.get(detector).longest());
+                bucketsOf[phrase] |= parts.get(detector).buckets();
             }
             longest = Math.max(longest, reach[phrase]);
         }
         longestReach = longest;
+        long all = 0;
+        long weighed = 0;
         int whole = 0;
-        for (int detector = 0; detector < count; detector++) {
-            Detector entry = rules.detector(detector);
-            if (entry.runsOnlyWithEvidence() && entry.weighsColumns()) {
-                whole = Math.max(whole, rules.program().parts().get(detector).longest());
+        for (int detector = 0; detector < parts.size(); detector++) {
+            Parts part = parts.get(detector);
+            all |= part.buckets();
+            if (part.runsOnlyWithEvidence() && rules.detector(detector).weighsColumns()) {
+                weighed |= part.buckets();
+                whole = Math.max(whole, part.longest());
             }
         }
+        allBuckets = all;
+        weighedBuckets = weighed;
         longestWhole = whole;
     }
 
@@ -92,69 +116,106 @@ final class ContextZones {
         return marks;
     }
 
-    /** Forgets all stretches. */
-    void begin(CellBatch next) {
+    /**
+     * Begins with a batch.
+     *
+     * @param everywhere buckets that may match anywhere in it
+     */
+    void begin(CellBatch next, long everywhere) {
         batch = next;
+        int count = (next.limit() >>> SHIFT) + 1;
+        if (blocks.length < count) {
+            blocks = new long[count];
+        }
+        Arrays.fill(blocks, 0, count, everywhere);
+        for (int whole = 0; whole < batch.cells(); whole++) {
+            int length = batch.length(whole);
+            if (length > 0 && length <= longestWhole) {
+                blocks[batch.start(whole) >>> SHIFT] |= STARTS;
+            }
+        }
         window.clear();
         keys.clear();
         nearStart = -1;
-        size = 0;
         hits = 0;
         nextHit = 0;
         cell = 0;
-        untoldCell = 0;
         Arrays.fill(concernedTo, -1);
     }
 
     /** Finds the words that begin at some places; each call's lie behind those of the one before. */
     void find(byte[] bytes, int[] candidates, int candidateCount) {
-        int named = 0;
-        int namedCount = keepNamed(bytes, candidates, candidateCount);
         int count = words.starts().keep(bytes, candidates, candidateCount, places);
         for (int i = 0; i < count; i++) {
             int at = places[i];
-            for (; named < namedCount && namedPlaces[named] <= at; named++) {
-                tellNamed(bytes, namedPlaces[named]);
-            }
             if (!Words.isAsciiWordByte(bytes[at - 1]) || bytes[at] < 0) {
                 read(bytes, at);
             }
         }
-        for (; named < namedCount; named++) {
-            tellNamed(bytes, namedPlaces[named]);
+        noteNames(bytes, candidates, candidateCount);
+    }
+
+    /** Notes the places that may stand behind a name in JSON or a query, by the two bytes before them. */
+    private void noteNames(byte[] bytes, int[] candidates, int candidateCount) {
+        int count = 0;
+        for (int i = 0; i < candidateCount; i++) {
+            places[count] = candidates[i];
+            count += mayHaveName(bytes, candidates[i]) ? 1 : 0;
+        }
+        for (int i = 0; i < count; i++) {
+            blocks[places[i] >>> SHIFT] |= STARTS;
         }
     }
 
-    /** Keeps the places that may stand behind a name in JSON or a query, by the two bytes before them. */
-    private int keepNamed(byte[] bytes, int[] candidates, int candidateCount) {
+    /**
+     * Writes the places of a stretch at which something may speak for a detector, all words in reach being found.
+     *
+     * @param from at the begin of a block
+     * @param into has room for all places and one more
+     * @param allowed the buckets that may match at each
+     * @return how many
+     */
+    int places(int from, int to, int[] into, long[] allowed) {
+        byte[] bytes = batch.bytes();
+        if (from == CellBatch.PADDING) {
+            cell = 0;
+        }
         int count = 0;
-        for (int i = 0; i < candidateCount; i++) {
-            int at = candidates[i];
-            int last = bytes[at - 1] & 0xFF;
-            int before = BEFORE_VALUE[last] & (BEFORE_THAT[bytes[at - 2] & 0xFF] | ~BLANK[last]);
-            namedPlaces[count] = at;
-            count += before & 1;
+        for (int at = from; at < to; at += BLOCK) {
+            long block = blocks[at >>> SHIFT];
+            if (block != 0) {
+                int before = count;
+                int found = placesOf.find(bytes, at, Math.min(at + BLOCK, to), places);
+                for (int i = 0; i < found; i++) {
+                    int place = places[i];
+                    long buckets = block < 0 ? block | atStart(bytes, place) : block;
+                    into[count] = place;
+                    allowed[count] = buckets & ~STARTS;
+                    count += (buckets & ~STARTS) == 0 ? 0 : 1;
+                }
+                bytesRead += count - before;
+            }
         }
         return count;
     }
 
-    /** Tells a place where a value stands that has a name: its name may speak for a detector. */
-    private void tellNamed(byte[] bytes, int place) {
-        if (bytes[place] == CellBatch.SEPARATOR) {
-            return;
+    /** The buckets that may match at a place for what it is the start of: a cell, a value with a name. */
+    private long atStart(byte[] bytes, int place) {
+        if (bytes[place - 1] == CellBatch.SEPARATOR) {
+            return weighedBuckets;
+        }
+        if (!mayHaveName(bytes, place) || bytes[place] == CellBatch.SEPARATOR) {
+            return 0;
         }
         while (batch.end(cell) <= place) {
             cell++;
         }
-        if (place > batch.start(cell) && keys.isNamed(bytes, batch.start(cell), place)) {
-            tellWholeCells(cell + 1);
-            tell(place, place + 1);
-        }
+        return place > batch.start(cell) && keys.isNamed(bytes, batch.start(cell), place) ? allBuckets : 0;
     }
 
-    /** Says that no more words will be found. */
-    void end() {
-        tellWholeCells(batch.cells());
+    private static boolean mayHaveName(byte[] bytes, int place) {
+        int last = bytes[place - 1] & 0xFF;
+        return (BEFORE_VALUE[last] & (BEFORE_THAT[bytes[place - 2] & 0xFF] | ~BLANK[last])) != 0;
     }
 
     /** Notes the phrases that begin at a place. */
@@ -202,7 +263,6 @@ final class ContextZones {
         while (batch.end(cell) <= start) {
             cell++;
         }
-        tellWholeCells(cell + 1);
         if (hits == hitFrom.length) {
             hitFrom = Arrays.copyOf(hitFrom, hits * 2);
             hitTo = Arrays.copyOf(hitTo, hits * 2);
@@ -215,48 +275,10 @@ final class ContextZones {
         hitPhrase[hits] = phrase;
         hitStart[hits] = start;
         hitEnd[hits] = end;
-        tell(hitFrom[hits], hitTo[hits]);
+        for (int block = hitFrom[hits] >>> SHIFT; block << SHIFT < hitTo[hits]; block++) {
+            blocks[block] |= bucketsOf[phrase];
+        }
         hits++;
-    }
-
-    private void tellWholeCells(int before) {
-        for (; untoldCell < before; untoldCell++) {
-            int length = batch.length(untoldCell);
-            if (length > 0 && length <= longestWhole) {
-                tell(batch.start(untoldCell), batch.start(untoldCell) + 1);
-            }
-        }
-    }
-
-    /** Adds a stretch, joining it with those it touches; none begins behind it. */
-    private void tell(int start, int end) {
-        int first = start;
-        int last = end;
-        while (size > 0 && to[size - 1] >= first) {
-            size--;
-            first = Math.min(first, from[size]);
-            last = Math.max(last, to[size]);
-        }
-        if (size == from.length) {
-            from = Arrays.copyOf(from, size * 2);
-            to = Arrays.copyOf(to, size * 2);
-        }
-        from[size] = first;
-        to[size] = last;
-        size++;
-    }
-
-    /** How many stretches. */
-    int size() {
-        return size;
-    }
-
-    int from(int zone) {
-        return from[zone];
-    }
-
-    int to(int zone) {
-        return to[zone];
     }
 
     /** Says which part of the batch {@link #mayConcern} will be asked about; the parts follow each other. */

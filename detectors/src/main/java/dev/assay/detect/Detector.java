@@ -84,10 +84,10 @@ public record Detector(
     }
 
     /**
-     * Whether it may be left out wherever nothing speaks for it: its matches begin where they are met, and not in the midst
+     * Whether it can be left out wherever nothing speaks for it: its matches begin where they are met, and not in the midst
      * of a word.
      */
-    boolean runsOnlyWithEvidence() {
+    boolean mayRunOnlyWithEvidence() {
         return needsEvidence() && !shapes.isEmpty() && lead == null && anchor == null && left != Boundary.NONE;
     }
 

@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  * {@code password}: a bit for the hash of each run, letters taken as lower case. Lets through what hashes alike; never
  * leaves a run out. Immutable by agreement.
  */
-final class FrontLiterals implements FrontPlan {
+final class FrontLiterals {
     /** How many bytes of a match are looked at. */
     static final int GRAM = 4;
 
@@ -40,9 +40,7 @@ final class FrontLiterals implements FrontPlan {
     static FrontLiterals of(List<List<FrontPlanner.Beginning>> beginnings) {
         FrontLiterals plan = new FrontLiterals(new long[1 << (BITS - 6)], new long[1 << (BITS_AGAIN - 6)]);
         for (List<FrontPlanner.Beginning> ofDetector : beginnings) {
-            for (FrontPlanner.Beginning beginning : ofDetector) {
-                enumerate(beginning.bytes(), 0, 0, plan::add);
-            }
+            runs(ofDetector, Integer.MAX_VALUE).forEach(plan::add);
         }
         return plan;
     }
@@ -54,20 +52,26 @@ final class FrontLiterals implements FrontPlan {
         bitsAgain[again >>> 6] |= 1L << again;
     }
 
-    /** How many different runs a shape may begin with; a large number stands for more than {@code most}. */
-    static int runs(List<FrontPlanner.Beginning> beginnings, int most) {
-        Set<Integer> grams = new HashSet<>();
+    /**
+     * The runs a shape may begin with, first byte lowest and {@link #FOLD folded}; none if there are more than a number of
+     * them.
+     */
+    static Set<Integer> runs(List<FrontPlanner.Beginning> beginnings, int most) {
+        Set<Integer> runs = new HashSet<>();
         for (FrontPlanner.Beginning beginning : beginnings) {
-            long product = 1;
+            long spellings = 1;
             for (ByteSet set : beginning.bytes().subList(0, GRAM)) {
-                product *= set.size();
+                spellings *= set.size();
             }
-            if (product > 16L * most) {
-                return Integer.MAX_VALUE;
+            if (spellings > 16L * most) {
+                return Set.of();
             }
-            enumerate(beginning.bytes(), 0, 0, grams::add);
+            enumerate(beginning.bytes(), 0, 0, runs::add);
+            if (runs.size() > most) {
+                return Set.of();
+            }
         }
-        return grams.size();
+        return runs;
     }
 
     private static void enumerate(List<ByteSet> sets, int place, int gram, IntConsumer each) {
@@ -91,31 +95,12 @@ final class FrontLiterals implements FrontPlan {
         return bitsAgain;
     }
 
-    @Override
-    public FrontFilter filter() {
-        return new LiteralFront(this);
-    }
-
-    @Override
-    public void write(DataOutputStream out) throws IOException {
-        out.writeBoolean(true);
-        for (long word : bits) {
-            out.writeLong(word);
-        }
-        for (long word : bitsAgain) {
-            out.writeLong(word);
-        }
+    void write(DataOutputStream out) throws IOException {
+        Longs.write(out, bits);
+        Longs.write(out, bitsAgain);
     }
 
     static FrontLiterals read(DataInputStream in) throws IOException {
-        return new FrontLiterals(longs(in, 1 << (BITS - 6)), longs(in, 1 << (BITS_AGAIN - 6)));
-    }
-
-    private static long[] longs(DataInputStream in, int count) throws IOException {
-        long[] longs = new long[count];
-        for (int i = 0; i < count; i++) {
-            longs[i] = in.readLong();
-        }
-        return longs;
+        return new FrontLiterals(Longs.read(in), Longs.read(in));
     }
 }

@@ -6,17 +6,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * The plan of the front filter: every shape's beginning is in one of 64 buckets, and per byte and place a mask says which
+ * The plan of a front filter: every shape's beginnings are in some of 64 buckets, and per byte and place a mask says which
  * buckets the byte lets live. A position is worth a look if some bucket survives the byte before it and the bytes from it
  * on. The masks only ever let too much through. Immutable by agreement.
  *
  * <pre>
- *  masks[0 × 256 + byte before]  &amp;  masks[1 × 256 + first byte]  &amp; … &amp;  masks[8 × 256 + eighth byte]
+ *  masks[0 × 256 + byte before]  &amp;  masks[1 × 256 + first byte]  &amp; … &amp;  masks[16 × 256 + sixteenth byte]
  * </pre>
  */
-final class FrontMasks implements FrontPlan {
+final class FrontMasks {
     /** How many bytes of a match are looked at. */
-    static final int DEPTH = 8;
+    static final int DEPTH = 16;
 
     static final int BUCKETS = 64;
 
@@ -47,17 +47,8 @@ final class FrontMasks implements FrontPlan {
         return insideWords;
     }
 
-    @Override
-    public FrontFilter filter() {
-        return new ScalarFront(this);
-    }
-
-    @Override
-    public void write(DataOutputStream out) throws IOException {
-        out.writeBoolean(false);
-        for (long mask : masks) {
-            out.writeLong(mask);
-        }
+    void write(DataOutputStream out) throws IOException {
+        Longs.write(out, masks);
         out.writeLong(insideWords.a());
         out.writeLong(insideWords.b());
         out.writeLong(insideWords.c());
@@ -65,10 +56,7 @@ final class FrontMasks implements FrontPlan {
     }
 
     static FrontMasks read(DataInputStream in) throws IOException {
-        long[] masks = new long[(DEPTH + 1) * 256];
-        for (int i = 0; i < masks.length; i++) {
-            masks[i] = in.readLong();
-        }
+        long[] masks = Longs.read(in);
         ByteSet inside = new ByteSet(in.readLong(), in.readLong(), in.readLong(), in.readLong());
         return new FrontMasks(masks, inside);
     }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +20,18 @@ import java.util.Map;
  */
 final class FrontPlanner {
     private static final String SAMPLE = "dev/assay/detect/front-sample.txt";
-    private static final int QUICK_DEPTH = 4;
+
+    /** After how many bytes {@link ScalarFront} drops what does not fit, before the last. */
+    private static final int FIRST_STEP = 4;
+
+    private static final int SECOND_STEP = 8;
 
     /** About how many groups are compared with each other, pair by pair. */
     private static final int MOST_GROUPS = 800;
 
     private static final int FEWEST_A_DETECTOR = 2;
+
+    private static final long LARGE = Long.MAX_VALUE / 4;
 
     /** What a byte value weighs in a set when two groups are equally good on the sample. */
     private static final int WEIGHT_OF_SAMPLE = 10_000;
@@ -46,13 +55,21 @@ final class FrontPlanner {
         }
     }
 
+    /**
+     * What came out.
+     *
+     * @param buckets of each list of beginnings, those it is in
+     */
+    record Planned(FrontMasks masks, List<Long> buckets) {}
+
     /** Beginnings that share a bucket, and per place where in the sample it fits. Its cheapest partner is remembered. */
     private static final class Group {
         private final List<ByteSet> sets;
         private final long[] fits;
         private final long cost;
+        private final BitSet members = new BitSet();
         private int partner = -1;
-        private long added = Long.MAX_VALUE;
+        private long added = LARGE;
 
         Group(List<ByteSet> sets, long[] fits, long cost) {
             this.sets = sets;
@@ -62,56 +79,80 @@ final class FrontPlanner {
     }
 
     private final byte[] sample;
+
+    /** The positions of the sample that are looked at, and how many numbers have a bit for each. */
+    private final int[] positions;
+
     private final int words;
+
+    /** Where a byte of a set stands so far behind the positions, a bit each. */
+    private final Map<Fit, long[]> known = new HashMap<>();
+
     private List<Group> groups = new ArrayList<>();
 
-    private FrontPlanner(byte[] sample) {
+    private record Fit(ByteSet set, int place) {}
+
+    private FrontPlanner(byte[] sample, int[] positions) {
         this.sample = sample;
-        words = (sample.length - FrontMasks.DEPTH) / 64;
+        this.positions = positions;
+        words = (positions.length + 63) / 64;
     }
 
     /**
      * Makes the masks.
      *
      * @param beginnings one list a detector; first each list is joined to a few groups, then all groups to the buckets
+     * @param most how many buckets, up to {@link FrontMasks#BUCKETS}
+     * @param positions those of the {@link #sample} that are looked at
      */
-    static FrontMasks plan(List<List<Beginning>> beginnings) {
-        return new FrontPlanner(sample()).planned(beginnings);
+    static Planned plan(List<List<Beginning>> beginnings, int most, int[] positions) {
+        return new FrontPlanner(sample(), positions).planned(beginnings, most);
     }
 
-    private static byte[] sample() {
+    /** The text beginnings are judged by, with as many separators at both ends as a batch has. */
+    static byte[] sample() {
         try (InputStream in = FrontPlanner.class.getClassLoader().getResourceAsStream(SAMPLE)) {
             if (in == null) {
                 throw new IllegalStateException("The class path lacks " + SAMPLE + ".");
             }
-            return in.readAllBytes();
+            byte[] text = in.readAllBytes();
+            CellBatch batch = new CellBatch(text.length);
+            batch.add(text, 0, text.length);
+            return Arrays.copyOf(batch.bytes(), batch.limit() + CellBatch.PADDING);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private FrontMasks planned(List<List<Beginning>> beginnings) {
+    private Planned planned(List<List<Beginning>> beginnings, int most) {
         int quota = Math.max(FEWEST_A_DETECTOR, MOST_GROUPS / Math.max(1, beginnings.size()));
         Map<List<ByteSet>, Group> all = new LinkedHashMap<>();
-        for (List<Beginning> ofDetector : beginnings) {
+        for (int list = 0; list < beginnings.size(); list++) {
             groups = new ArrayList<>();
-            for (Beginning beginning : new LinkedHashSet<>(ofDetector)) {
+            for (Beginning beginning : new LinkedHashSet<>(beginnings.get(list))) {
                 List<ByteSet> sets = beginning.sets();
                 long[] fits = fits(sets);
-                groups.add(new Group(sets, fits, cost(sets, sets, fits, fits)));
+                groups.add(new Group(sets, fits, cost(sets, sets, fits, fits, Long.MAX_VALUE)));
             }
             joinUntil(quota);
-            groups.forEach(group -> all.putIfAbsent(group.sets, group));
-        }
-        groups = new ArrayList<>(all.values());
-        joinUntil(FrontMasks.BUCKETS);
-        long[] masks = new long[(FrontMasks.DEPTH + 1) * 256];
-        for (int bucket = 0; bucket < groups.size(); bucket++) {
-            for (int table = 0; table <= FrontMasks.DEPTH; table++) {
-                mark(masks, table, groups.get(bucket).sets.get(table), bucket);
+            for (Group group : groups) {
+                all.computeIfAbsent(group.sets, unused -> group).members.set(list);
             }
         }
-        return new FrontMasks(masks, insideWords(beginnings));
+        groups = new ArrayList<>(all.values());
+        joinUntil(most);
+        long[] masks = new long[(FrontMasks.DEPTH + 1) * 256];
+        long[] buckets = new long[beginnings.size()];
+        for (int bucket = 0; bucket < groups.size(); bucket++) {
+            long bit = 1L << bucket;
+            for (int table = 0; table <= FrontMasks.DEPTH; table++) {
+                mark(masks, table, groups.get(bucket).sets.get(table), bit);
+            }
+            groups.get(bucket).members.stream().forEach(list -> buckets[list] |= bit);
+        }
+        return new Planned(
+                new FrontMasks(masks, insideWords(beginnings)),
+                Arrays.stream(buckets).boxed().toList());
     }
 
     private static ByteSet insideWords(List<List<Beginning>> beginnings) {
@@ -135,10 +176,10 @@ final class FrontPlanner {
         }
     }
 
-    private static void mark(long[] masks, int table, ByteSet set, int bucket) {
+    private static void mark(long[] masks, int table, ByteSet set, long bit) {
         for (int value = 0; value < 256; value++) {
             if (set.contains(value)) {
-                masks[table * 256 + value] |= 1L << bucket;
+                masks[table * 256 + value] |= bit;
             }
         }
     }
@@ -147,30 +188,41 @@ final class FrontPlanner {
     private long[] fits(List<ByteSet> sets) {
         long[] fits = new long[sets.size() * words];
         for (int place = 0; place < sets.size(); place++) {
-            for (int at = 0; at < words * 64; at++) {
-                if (sets.get(place).contains(sample[at + place] & 0xFF)) {
-                    fits[place * words + at / 64] |= 1L << at;
-                }
+            System.arraycopy(
+                    known.computeIfAbsent(new Fit(sets.get(place), place), this::fits), 0, fits, place * words, words);
+        }
+        return fits;
+    }
+
+    private long[] fits(Fit fit) {
+        long[] fits = new long[words];
+        for (int i = 0; i < positions.length; i++) {
+            if (fit.set.contains(sample[positions[i] - 1 + fit.place] & 0xFF)) {
+                fits[i / 64] |= 1L << i;
             }
         }
         return fits;
     }
 
-    /** What the union of two groups lets through: positions after four bytes and, counted double, after all. */
-    private long cost(List<ByteSet> sets, List<ByteSet> otherSets, long[] fits, long[] otherFits) {
+    /**
+     * What the union of two groups lets through: positions after each step, those after the last counted double.
+     *
+     * @param most above this, any number above it will do
+     */
+    private long cost(List<ByteSet> sets, List<ByteSet> otherSets, long[] fits, long[] otherFits, long most) {
         long passed = 0;
-        for (int word = 0; word < words; word++) {
+        for (int word = 0; word < words && passed * WEIGHT_OF_SAMPLE <= most; word++) {
             long left = -1;
-            for (int place = 0; place <= FrontMasks.DEPTH; place++) {
+            for (int place = 0; place <= FrontMasks.DEPTH && left != 0; place++) {
                 left &= fits[place * words + word] | otherFits[place * words + word];
-                if (place == QUICK_DEPTH) {
+                if (place == FIRST_STEP || place == SECOND_STEP) {
                     passed += Long.bitCount(left);
                 }
             }
             passed += 2L * Long.bitCount(left);
         }
         long width = 0;
-        for (int place = 0; place <= QUICK_DEPTH; place++) {
+        for (int place = 0; place <= FIRST_STEP; place++) {
             width += sets.get(place).union(otherSets.get(place)).size();
         }
         return passed * WEIGHT_OF_SAMPLE + width;
@@ -178,46 +230,56 @@ final class FrontPlanner {
 
     private void findPartner(Group group) {
         group.partner = -1;
-        group.added = Long.MAX_VALUE;
+        group.added = LARGE;
         for (int i = 0; i < groups.size(); i++) {
-            Group other = groups.get(i);
-            if (other != group) {
-                long added = cost(group.sets, other.sets, group.fits, other.fits) - group.cost - other.cost;
-                if (added < group.added) {
-                    group.added = added;
-                    group.partner = i;
-                }
+            if (groups.get(i) != group) {
+                offer(group, groups.get(i), i);
             }
         }
     }
 
+    private void offer(Group group, Group other, int place) {
+        long apart = group.cost + other.cost;
+        long added = cost(group.sets, other.sets, group.fits, other.fits, group.added + apart) - apart;
+        if (added < group.added) {
+            group.added = added;
+            group.partner = place;
+        }
+    }
+
     private void joinBest() {
-        int best = 0;
-        for (int i = 1; i < groups.size(); i++) {
-            if (groups.get(i).added < groups.get(best).added) {
-                best = i;
-            }
+        int best = best();
+        while (groups.get(best).partner < 0) {
+            findPartner(groups.get(best));
+            best = best();
         }
         int first = Math.min(best, groups.get(best).partner);
         int second = Math.max(best, groups.get(best).partner);
         Group joined = joined(groups.get(first), groups.get(second));
         groups.set(first, joined);
         groups.remove(second);
+        findPartner(joined);
         for (Group group : groups) {
-            boolean lostPartner = group == joined || group.partner == first || group.partner == second;
-            if (lostPartner) {
-                findPartner(group);
-                continue;
-            }
-            if (group.partner > second) {
-                group.partner--;
-            }
-            long added = cost(group.sets, joined.sets, group.fits, joined.fits) - group.cost - joined.cost;
-            if (added < group.added) {
-                group.added = added;
-                group.partner = first;
+            if (group != joined) {
+                if (group.partner == first || group.partner == second) {
+                    // Looked for anew when it is the best: what it was good for is about what it still is.
+                    group.partner = -1;
+                } else if (group.partner > second) {
+                    group.partner--;
+                }
+                offer(group, joined, first);
             }
         }
+    }
+
+    private int best() {
+        int best = 0;
+        for (int i = 1; i < groups.size(); i++) {
+            if (groups.get(i).added < groups.get(best).added) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     private Group joined(Group one, Group other) {
@@ -229,6 +291,9 @@ final class FrontPlanner {
         for (int i = 0; i < fits.length; i++) {
             fits[i] = one.fits[i] | other.fits[i];
         }
-        return new Group(sets, fits, cost(sets, sets, fits, fits));
+        Group joined = new Group(sets, fits, cost(sets, sets, fits, fits, Long.MAX_VALUE));
+        joined.members.or(one.members);
+        joined.members.or(other.members);
+        return joined;
     }
 }

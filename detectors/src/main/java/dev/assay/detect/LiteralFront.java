@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** A front filter that follows {@link FrontLiterals}: one hash and one look-up a position, and another for the few that are left. */
-final class LiteralFront implements FrontFilter {
+/** Follows {@link FrontLiterals} over a stretch: one hash and one look-up a position, and another for the few that are left. */
+final class LiteralFront {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long[] bits;
@@ -16,15 +16,16 @@ final class LiteralFront implements FrontFilter {
         bitsAgain = plan.bitsAgain();
     }
 
-    @Override
-    public int survivors(byte[] bytes, int from, int to, int[] into, int size) {
+    /**
+     * Appends the positions of a stretch that are worth a look, ascending.
+     *
+     * @param bytes readable to four bytes past {@code to}
+     * @param into has room for all positions and one more
+     * @param size how many positions it holds already
+     * @return how many it holds then
+     */
+    int survivors(byte[] bytes, int from, int to, int[] into, int size) {
         return narrow(bytes, into, size, coarse(bytes, from, to, into, size));
-    }
-
-    @Override
-    public int survivors(byte[] bytes, int[] candidates, int count, int[] into, int size) {
-        System.arraycopy(candidates, 0, into, size, count);
-        return narrow(bytes, into, size, size + count);
     }
 
     private int narrow(byte[] bytes, int[] positions, int begin, int size) {

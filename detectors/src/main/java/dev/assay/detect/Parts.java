@@ -4,10 +4,20 @@ import dev.assay.detect.shape.Dfa;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The automata one detector has for itself, beside its share in the union. A plain detector has none; one with a lead has
+ * What one detector has for itself, beside its share in the union. A plain detector has no automata; one with a lead has
  * the lead's and the shape's; one with an anchor has that of what stands left of the anchor, read backwards.
  *
  * @param longest the most bytes of a match, its lead included
+ * @param buckets the buckets of the front filter its beginnings are in, where it is run only near its words; 0 elsewhere
  */
 record Parts(
-        @Nullable Dfa lead, @Nullable Dfa shape, @Nullable Dfa leftOfAnchor, int longest) {}
+        @Nullable Dfa lead, @Nullable Dfa shape, @Nullable Dfa leftOfAnchor, int longest, long buckets) {
+    /** Whether the detector is run only where something speaks for it. */
+    boolean runsOnlyWithEvidence() {
+        return buckets != 0;
+    }
+
+    Parts inBuckets(long chosen) {
+        return new Parts(lead, shape, leftOfAnchor, longest, chosen);
+    }
+}

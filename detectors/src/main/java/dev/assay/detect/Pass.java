@@ -1,21 +1,22 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.Dfa;
-import dev.assay.detect.shape.Heads;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A share of the detectors, compiled to be run over the text together. Immutable.
  *
- * @param front leaves out nearly all positions
- * @param heads tells which unions a match may begin in, from the byte before and the first ones
- * @param unions automata whose labels are detectors, each detector in one; one with a lead takes part with its lead alone
+ * @param literals leaves out nearly all positions; only for those that begin with one of few runs of bytes
+ * @param masks leaves out nearly all places of words and numbers, and most of what {@code literals} leaves
+ * @param unions automata whose labels are detectors, each detector in one; one with a lead takes part with its lead alone.
+ *     One holds all, unless it would get too large
  */
-record Pass(FrontPlan front, Heads heads, List<Dfa> unions) {
+record Pass(@Nullable FrontLiterals literals, FrontMasks masks, List<Dfa> unions) {
     /** Which detectors share a pass. */
     enum Kind {
         /** Those that begin with one of few runs of bytes. */
@@ -31,8 +32,11 @@ record Pass(FrontPlan front, Heads heads, List<Dfa> unions) {
     }
 
     void write(DataOutputStream out) throws IOException {
-        front.write(out);
-        heads.write(out);
+        out.writeBoolean(literals != null);
+        if (literals != null) {
+            literals.write(out);
+        }
+        masks.write(out);
         out.writeInt(unions.size());
         for (Dfa union : unions) {
             union.write(out);
@@ -40,13 +44,13 @@ record Pass(FrontPlan front, Heads heads, List<Dfa> unions) {
     }
 
     static Pass read(DataInputStream in) throws IOException {
-        FrontPlan front = FrontPlan.read(in);
-        Heads heads = Heads.read(in);
+        FrontLiterals literals = in.readBoolean() ? FrontLiterals.read(in) : null;
+        FrontMasks masks = FrontMasks.read(in);
         List<Dfa> unions = new ArrayList<>();
         int unionCount = in.readInt();
         for (int i = 0; i < unionCount; i++) {
             unions.add(Dfa.read(in));
         }
-        return new Pass(front, heads, unions);
+        return new Pass(literals, masks, unions);
     }
 }

@@ -1,11 +1,15 @@
 package dev.assay.detect;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Runs one {@link Pass} over a batch: positions are gathered by the front filter, then followed together. Not thread-safe.
  */
 final class PassScan {
-    private final FrontFilter front;
-    private final HeadWalk heads;
+    private final @Nullable LiteralFront literals;
+    private final ScalarFront front;
     private final UnionWalk[] unions;
     private final Verifier verifier;
     private final int[] survivors;
@@ -14,11 +18,11 @@ final class PassScan {
     private long survived;
 
     /** @param most positions that are gathered at most before they are followed */
-    PassScan(Pass pass, FrontFilter front, Verifier verifier, int most) {
-        this.front = front;
+    PassScan(Pass pass, Verifier verifier, int most) {
+        literals = pass.literals() == null ? null : new LiteralFront(pass.literals());
+        front = new ScalarFront(pass.masks());
         this.verifier = verifier;
         unions = pass.unions().stream().map(UnionWalk::new).toArray(UnionWalk[]::new);
-        heads = new HeadWalk(pass.heads(), unions.length, most + 1);
         survivors = new int[most + 1];
         alive = new int[most + 1];
     }
@@ -31,31 +35,34 @@ final class PassScan {
         }
     }
 
-    /** Gathers the positions of a stretch that are worth a look; each stretch lies behind those gathered before. */
+    /** Gathers the positions of a stretch where a run of bytes begins that is looked for; needs {@link Pass#literals()}. */
     void gather(byte[] bytes, int from, int to) {
-        int before = size;
-        size = front.survivors(bytes, from, to, survivors, size);
-        survived += size - before;
+        int found = requireNonNull(literals).survivors(bytes, from, to, survivors, size);
+        gathered(front.survivors(bytes, survivors, size, found, survivors, size));
     }
 
     /** Gathers of some places those that are worth a look; they lie behind those gathered before. */
     void gather(byte[] bytes, int[] places, int count) {
-        int before = size;
-        size = front.survivors(bytes, places, count, survivors, size);
-        survived += size - before;
+        gathered(front.survivors(bytes, places, 0, count, survivors, size));
+    }
+
+    /** The same, where some buckets of the front filter count at each place. */
+    void gather(byte[] bytes, int[] places, long[] allowed, int count) {
+        gathered(front.survivors(bytes, places, allowed, count, survivors, size));
+    }
+
+    private void gathered(int newSize) {
+        survived += newSize - size;
+        size = newSize;
     }
 
     /** Follows the gathered positions and forgets them. */
     void follow(byte[] bytes) {
-        if (size == 0) {
-            return;
-        }
-        heads.sort(bytes, survivors, size);
-        size = 0;
-        for (int i = 0; i < unions.length; i++) {
-            if (heads.count(i) > 0) {
-                follow(unions[i], bytes, heads.positions(i), heads.count(i));
+        if (size > 0) {
+            for (UnionWalk union : unions) {
+                follow(union, bytes, survivors, size);
             }
+            size = 0;
         }
     }
 
@@ -77,14 +84,9 @@ final class PassScan {
         }
     }
 
-    /** How many positions are gathered. */
-    int size() {
-        return size;
-    }
-
     /** Bytes looked at beyond the front filter so far. */
     long steps() {
-        long steps = heads.steps();
+        long steps = 0;
         for (UnionWalk union : unions) {
             steps += union.steps();
         }

@@ -24,19 +24,10 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
     static final int LONGEST_LEFT = 1024;
 
     /** Goes into the rule set's digest; to be raised when the same detectors would find something else. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     Program {
         parts = List.copyOf(parts);
-    }
-
-    /** The pass of a kind. */
-    Pass pass(Pass.Kind kind) {
-        return switch (kind) {
-            case LITERAL -> literal;
-            case CLASS -> classes;
-            case SUPPORTED -> supported;
-        };
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -49,6 +40,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
             writeOptional(part.shape(), out);
             writeOptional(part.leftOfAnchor(), out);
             out.writeInt(part.longest());
+            out.writeLong(part.buckets());
         }
     }
 
@@ -66,7 +58,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
         List<Parts> parts = new ArrayList<>();
         int partCount = in.readInt();
         for (int i = 0; i < partCount; i++) {
-            Parts read = new Parts(readOptional(in), readOptional(in), readOptional(in), in.readInt());
+            Parts read = new Parts(readOptional(in), readOptional(in), readOptional(in), in.readInt(), in.readLong());
             parts.add(read);
         }
         return new Program(literal, classes, supported, parts);

@@ -2,14 +2,14 @@ package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
-import dev.assay.detect.shape.Heads;
 import dev.assay.detect.shape.Prefixes;
 import dev.assay.detect.shape.Shape;
 import dev.assay.detect.shape.ShapeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles detectors. Shapes that cannot be compiled are problems of their detector, reported all at once. */
@@ -17,28 +17,26 @@ final class ProgramBuilder {
     private static final int MOST_BRANCHES = 96;
     private static final int MOST_RUNS = 1_000;
 
-    /** How many letters may stand at each place of what begins like any word. */
-    private static final int FEWEST_OF_A_WORD = 20;
+    /** How often the runs of a detector that could wait for evidence may stand in the sample without its waiting. */
+    private static final int MOST_IN_SAMPLE = 2;
 
-    private static final int MOST_STATES_UNION = 12_000;
+    private static final int MOST_STATES_UNION = 40_000;
     private static final int MOST_STATES_ALONE = 20_000;
-    private static final ByteSet LETTERS = ByteSet.range('A', 'Z').union(ByteSet.range('a', 'z'));
 
     private final List<Detector> detectors;
     private final List<String> problems = new ArrayList<>();
     private final List<Shape> unionShapes = new ArrayList<>();
-    private final List<Shape> heads = new ArrayList<>();
     private final List<Parts> parts = new ArrayList<>();
     private final List<List<FrontPlanner.Beginning>> beginnings = new ArrayList<>();
 
-    /** The detectors of the pass being made, those together that begin alike. */
+    /** The detectors of the pass being made. */
     private final List<Integer> order = new ArrayList<>();
 
-    private final int[] unionOf;
+    private final List<Pass.Kind> passOf = new ArrayList<>();
+    private final byte[] sample = FrontPlanner.sample();
 
     private ProgramBuilder(List<Detector> detectors) {
         this.detectors = detectors;
-        unionOf = new int[detectors.size()];
     }
 
     /**
@@ -61,6 +59,9 @@ final class ProgramBuilder {
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
+        for (int i = 0; i < detectors.size(); i++) {
+            passOf.add(passOf(i));
+        }
         Pass literal = pass(Pass.Kind.LITERAL);
         Pass classes = pass(Pass.Kind.CLASS);
         Pass supported = pass(Pass.Kind.SUPPORTED);
@@ -70,64 +71,63 @@ final class ProgramBuilder {
         return new Program(literal, classes, supported, parts);
     }
 
-    private Pass pass(Pass.Kind pass) {
+    private Pass pass(Pass.Kind kind) {
         order.clear();
-        List<Dfa> unions = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            int from = order.size();
-            for (int i = 0; i < detectors.size(); i++) {
-                if (passOf(i) == pass && kind(i) == kind) {
-                    order.add(i);
-                }
+        for (int i = 0; i < detectors.size(); i++) {
+            if (passOf.get(i) == kind) {
+                order.add(i);
             }
-            addUnions(from, order.size(), unions);
         }
+        List<Dfa> unions = new ArrayList<>();
+        addUnions(0, order.size(), unions);
         List<List<FrontPlanner.Beginning>> begun =
                 order.stream().map(beginnings::get).toList();
-        Heads told = Heads.of(
-                order.stream().map(heads::get).toList(),
-                order.stream().mapToInt(detector -> unionOf[detector]).toArray());
-        FrontPlan front = pass == Pass.Kind.LITERAL ? FrontLiterals.of(begun) : FrontPlanner.plan(begun);
-        return new Pass(front, told, unions);
+        FrontLiterals literals = kind == Pass.Kind.LITERAL ? FrontLiterals.of(begun) : null;
+        FrontPlanner.Planned front = FrontPlanner.plan(begun, buckets(kind), positions(literals));
+        if (kind == Pass.Kind.SUPPORTED) {
+            for (int i = 0; i < order.size(); i++) {
+                int detector = order.get(i);
+                parts.set(
+                        detector, parts.get(detector).inBuckets(front.buckets().get(i)));
+            }
+        }
+        return new Pass(literals, front.masks(), unions);
     }
 
+    /** Zones use the highest bit of a set of buckets for themselves. */
+    private static int buckets(Pass.Kind kind) {
+        return kind == Pass.Kind.SUPPORTED ? FrontMasks.BUCKETS - 1 : FrontMasks.BUCKETS;
+    }
+
+    /** The positions of the sample that the masks have to judge. */
+    private int[] positions(@Nullable FrontLiterals literals) {
+        int[] positions = new int[sample.length];
+        int from = CellBatch.PADDING;
+        int to = sample.length - CellBatch.PADDING;
+        int count = literals == null
+                ? new Places(ByteSet.NONE).find(sample, from, to, positions)
+                : new LiteralFront(literals).survivors(sample, from, to, positions, 0);
+        return Arrays.copyOf(positions, count);
+    }
+
+    /** What begins with rare runs is met so seldom that it need not wait for evidence. */
     private Pass.Kind passOf(int detector) {
-        if (detectors.get(detector).runsOnlyWithEvidence()) {
-            return Pass.Kind.SUPPORTED;
+        Set<Integer> runs = FrontLiterals.runs(beginnings.get(detector), MOST_RUNS);
+        boolean waits = detectors.get(detector).mayRunOnlyWithEvidence();
+        if (!runs.isEmpty() && (!waits || inSample(runs) <= MOST_IN_SAMPLE)) {
+            return Pass.Kind.LITERAL;
         }
-        boolean literal = FrontLiterals.runs(beginnings.get(detector), MOST_RUNS) <= MOST_RUNS;
-        return literal ? Pass.Kind.LITERAL : Pass.Kind.CLASS;
+        return waits ? Pass.Kind.SUPPORTED : Pass.Kind.CLASS;
     }
 
-    /** How a detector begins. Detectors of one kind share automata, so that a position has to be followed in few of them. */
-    private enum Kind {
-        LEAD,
-        ANCHOR,
-        LITERAL,
-        NUMBER,
-        WORD,
-        OTHER
-    }
-
-    private Kind kind(int detector) {
-        if (detectors.get(detector).lead() != null) {
-            return Kind.LEAD;
+    private int inSample(Set<Integer> runs) {
+        int gram = 0;
+        int found = 0;
+        for (byte next : sample) {
+            gram = (gram >>> 8) | (next << 24);
+            found += runs.contains(gram | FrontLiterals.FOLD) ? 1 : 0;
         }
-        if (detectors.get(detector).anchor() != null) {
-            return Kind.ANCHOR;
-        }
-        boolean literal = true;
-        boolean number = true;
-        boolean word = false;
-        for (FrontPlanner.Beginning beginning : beginnings.get(detector)) {
-            List<ByteSet> bytes = beginning.bytes();
-            literal &= bytes.get(0).size() <= 2
-                    && bytes.get(1).size() <= 2
-                    && bytes.get(2).size() <= 2;
-            number &= !bytes.get(0).intersects(LETTERS);
-            word |= IntStream.range(0, 6).allMatch(place -> bytes.get(place).size() >= FEWEST_OF_A_WORD);
-        }
-        return literal ? Kind.LITERAL : number ? Kind.NUMBER : word ? Kind.WORD : Kind.OTHER;
+        return found;
     }
 
     private void add(Detector detector) {
@@ -205,9 +205,8 @@ final class ProgramBuilder {
             @Nullable Dfa shape,
             @Nullable Dfa leftOfAnchor) {
         unionShapes.add(followed);
-        heads.add(Shape.inSequence(List.of(new Shape.OneByte(before), whole)));
         int longest = Math.min(whole.longest(), Program.LONGEST);
-        parts.add(new Parts(lead, shape, leftOfAnchor, longest));
+        parts.add(new Parts(lead, shape, leftOfAnchor, longest, 0));
         beginnings.add(Prefixes.branches(whole, MOST_BRANCHES).stream()
                 .map(branch -> new FrontPlanner.Beginning(before, Prefixes.of(branch, FrontMasks.DEPTH)))
                 .toList());
@@ -220,7 +219,6 @@ final class ProgramBuilder {
         }
         Dfa union = tryUnion(from, to);
         if (union != null) {
-            order.subList(from, to).forEach(detector -> unionOf[detector] = unions.size());
             unions.add(union);
         } else if (to - from > 1) {
             int middle = (from + to) / 2;

@@ -53,7 +53,7 @@ public final class RuleSet {
         }
         BitSet needy = new BitSet();
         for (int i = 0; i < checks.length; i++) {
-            needy.set(i, detectors.get(i).runsOnlyWithEvidence());
+            needy.set(i, runsOnlyWithEvidence(i));
         }
         contextWords = new ContextWords(detectors, needy);
     }
@@ -235,6 +235,12 @@ public final class RuleSet {
 
     Program program() {
         return program;
+    }
+
+    /** Whether a detector is run only where something speaks for it. */
+    boolean runsOnlyWithEvidence(int detector) {
+        return detector < program.parts().size()
+                && program.parts().get(detector).runsOnlyWithEvidence();
     }
 
     Check check(int detector) {

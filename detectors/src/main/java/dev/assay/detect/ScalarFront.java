@@ -3,88 +3,143 @@ package dev.assay.detect;
 import java.util.Arrays;
 
 /**
- * A front filter that follows {@link FrontMasks}: table look-ups and no branch that the text decides, at the places where
- * anything may begin. The kernels are kept as large methods
- * of their own on purpose: inlined into their caller they lose a third of their speed on JDK 17.
+ * Follows {@link FrontMasks}: of some positions, keeps those where a match may begin. Table look-ups and no branch that the
+ * text decides, in three steps, each for fewer positions: the byte before and the first four, the next four, the last eight.
+ * The kernels are methods of their own on purpose: inlined into their caller they lose a third of their speed on JDK 17. Not
+ * thread-safe.
  */
-final class ScalarFront implements FrontFilter {
-    private final long[] before;
-    private final long[] first;
-    private final long[] second;
-    private final long[] third;
-    private final long[] fourth;
-    private final long[] fifth;
-    private final long[] sixth;
-    private final long[] seventh;
-    private final long[] eighth;
-    private final Places places;
-    private int[] found = new int[0];
+final class ScalarFront {
+    private final long[][] tables = new long[FrontMasks.DEPTH + 1][];
+
+    /** Which buckets still live at a position, beside the positions. */
+    private long[] living = new long[0];
 
     ScalarFront(FrontMasks plan) {
-        before = table(plan, 0);
-        first = table(plan, 1);
-        second = table(plan, 2);
-        third = table(plan, 3);
-        fourth = table(plan, 4);
-        fifth = table(plan, 5);
-        sixth = table(plan, 6);
-        seventh = table(plan, 7);
-        eighth = table(plan, 8);
-        places = new Places(plan.insideWords());
-    }
-
-    private static long[] table(FrontMasks plan, int number) {
-        return Arrays.copyOfRange(plan.masks(), number * 256, (number + 1) * 256);
-    }
-
-    @Override
-    public int survivors(byte[] bytes, int from, int to, int[] into, int size) {
-        if (found.length < to - from) {
-            found = new int[to - from];
+        for (int number = 0; number < tables.length; number++) {
+            tables[number] = Arrays.copyOfRange(plan.masks(), number * 256, (number + 1) * 256);
         }
-        return survivors(bytes, found, places.find(bytes, from, to, found), into, size);
     }
 
-    @Override
-    public int survivors(byte[] bytes, int[] candidates, int count, int[] into, int size) {
-        return narrow(bytes, into, size, coarse(bytes, candidates, count, into, size));
+    /**
+     * Appends those of some places that are worth a look.
+     *
+     * @param bytes readable from one byte before each place to {@link FrontMasks#DEPTH} past it
+     * @param places ascending; may be the part of {@code into} from {@code size} on, if they begin there
+     * @param from the first of them, in the array
+     * @param to one past the last
+     * @param into has room for all and one more
+     * @param size how many positions it holds already
+     * @return how many it holds then
+     */
+    int survivors(byte[] bytes, int[] places, int from, int to, int[] into, int size) {
+        makeRoom(size + to - from);
+        return narrow(bytes, into, size, coarse(bytes, places, from, to, into, size));
     }
 
-    /** Judges by the byte before and the first four. */
-    private int coarse(byte[] bytes, int[] candidates, int candidateCount, int[] into, int size) {
-        long[] t0 = before;
-        long[] t1 = first;
-        long[] t2 = second;
-        long[] t3 = third;
-        long[] t4 = fourth;
+    /** The same, each place having buckets of its own that count there: others of them are taken as not there. */
+    int survivors(byte[] bytes, int[] places, long[] allowed, int count, int[] into, int size) {
+        makeRoom(size + count);
+        return narrow(bytes, into, size, coarse(bytes, places, allowed, count, into, size));
+    }
+
+    private void makeRoom(int size) {
+        if (living.length <= size) {
+            living = new long[Math.max(size + 1, living.length * 2)];
+        }
+    }
+
+    private int narrow(byte[] bytes, int[] positions, int begin, int size) {
+        return last(bytes, positions, begin, next(bytes, positions, begin, size));
+    }
+
+    private int coarse(byte[] bytes, int[] places, int from, int to, int[] into, int size) {
+        long[] live = living;
+        long[] t0 = tables[0];
+        long[] t1 = tables[1];
+        long[] t2 = tables[2];
+        long[] t3 = tables[3];
+        long[] t4 = tables[4];
         int count = size;
-        for (int i = 0; i < candidateCount; i++) {
-            int at = candidates[i];
+        for (int i = from; i < to; i++) {
+            int at = places[i];
             long mask = t0[bytes[at - 1] & 0xFF]
                     & t1[bytes[at] & 0xFF]
                     & t2[bytes[at + 1] & 0xFF]
                     & t3[bytes[at + 2] & 0xFF]
                     & t4[bytes[at + 3] & 0xFF];
             into[count] = at;
+            live[count] = mask;
             count += (int) ((mask | -mask) >>> 63);
         }
         return count;
     }
 
-    /** Judges what is left by all eight bytes. */
-    private int narrow(byte[] bytes, int[] positions, int begin, int size) {
+    private int coarse(byte[] bytes, int[] places, long[] allowed, int placeCount, int[] into, int size) {
+        long[] live = living;
+        long[] t0 = tables[0];
+        long[] t1 = tables[1];
+        long[] t2 = tables[2];
+        long[] t3 = tables[3];
+        long[] t4 = tables[4];
+        int count = size;
+        for (int i = 0; i < placeCount; i++) {
+            int at = places[i];
+            long mask = allowed[i]
+                    & t0[bytes[at - 1] & 0xFF]
+                    & t1[bytes[at] & 0xFF]
+                    & t2[bytes[at + 1] & 0xFF]
+                    & t3[bytes[at + 2] & 0xFF]
+                    & t4[bytes[at + 3] & 0xFF];
+            into[count] = at;
+            live[count] = mask;
+            count += (int) ((mask | -mask) >>> 63);
+        }
+        return count;
+    }
+
+    private int next(byte[] bytes, int[] positions, int begin, int size) {
+        long[] live = living;
+        long[] t5 = tables[5];
+        long[] t6 = tables[6];
+        long[] t7 = tables[7];
+        long[] t8 = tables[8];
         int count = begin;
         for (int i = begin; i < size; i++) {
             int at = positions[i];
-            long mask = before[bytes[at - 1] & 0xFF]
-                    & first[bytes[at] & 0xFF]
-                    & second[bytes[at + 1] & 0xFF]
-                    & third[bytes[at + 2] & 0xFF]
-                    & fourth[bytes[at + 3] & 0xFF]
-                    & fifth[bytes[at + 4] & 0xFF]
-                    & sixth[bytes[at + 5] & 0xFF]
-                    & seventh[bytes[at + 6] & 0xFF]
-                    & eighth[bytes[at + 7] & 0xFF];
+            long mask = live[i]
+                    & t5[bytes[at + 4] & 0xFF]
+                    & t6[bytes[at + 5] & 0xFF]
+                    & t7[bytes[at + 6] & 0xFF]
+                    & t8[bytes[at + 7] & 0xFF];
+            positions[count] = at;
+            live[count] = mask;
+            count += (int) ((mask | -mask) >>> 63);
+        }
+        return count;
+    }
+
+    private int last(byte[] bytes, int[] positions, int begin, int size) {
+        long[] live = living;
+        long[] t9 = tables[9];
+        long[] t10 = tables[10];
+        long[] t11 = tables[11];
+        long[] t12 = tables[12];
+        long[] t13 = tables[13];
+        long[] t14 = tables[14];
+        long[] t15 = tables[15];
+        long[] t16 = tables[16];
+        int count = begin;
+        for (int i = begin; i < size; i++) {
+            int at = positions[i];
+            long mask = live[i]
+                    & t9[bytes[at + 8] & 0xFF]
+                    & t10[bytes[at + 9] & 0xFF]
+                    & t11[bytes[at + 10] & 0xFF]
+                    & t12[bytes[at + 11] & 0xFF]
+                    & t13[bytes[at + 12] & 0xFF]
+                    & t14[bytes[at + 13] & 0xFF]
+                    & t15[bytes[at + 14] & 0xFF]
+                    & t16[bytes[at + 15] & 0xFF];
             positions[count] = at;
             count += (int) ((mask | -mask) >>> 63);
         }

@@ -4,6 +4,7 @@ import dev.assay.config.FindingClass;
 import dev.assay.detect.Check.Verdict;
 import dev.assay.detect.shape.Dfa;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Decides on what the automata accepted: boundaries, lead, left side of an anchor, check, and how sure to be. Of each
@@ -43,6 +44,10 @@ final class Verifier {
 
     private final boolean[] weighed;
 
+    /** The detectors that are run only near their words. */
+    private final int[] supported;
+
+    private final boolean[] idle;
     private final int[] triesLeft;
     private final int[] starts;
 
@@ -69,12 +74,15 @@ final class Verifier {
             Detector detector = rules.detector(i);
             anchored[i] = detector.anchor() != null;
             needsEvidence[i] = candour == Candour.SUPPORTED && detector.needsEvidence();
-            zoned[i] = needsEvidence[i] && detector.runsOnlyWithEvidence();
+            zoned[i] = needsEvidence[i] && rules.runsOnlyWithEvidence(i);
             weighed[i] = detector.weighsColumns();
         }
+        supported =
+                IntStream.range(0, count).filter(rules::runsOnlyWithEvidence).toArray();
         keys = new CellKeys(rules);
         matchedTo = new int[count];
         walks = new long[count];
+        idle = new boolean[count];
         triesLeft = new int[count];
         starts = new int[count];
         column = rules.column("");
@@ -93,14 +101,15 @@ final class Verifier {
         }
     }
 
-    /** Whether some detector that is otherwise run only near its words is to be run everywhere in this batch. */
-    boolean runsSomeEverywhere() {
-        for (int detector = 0; detector < needsWord.length; detector++) {
-            if (!needsWord[detector] && rules.detector(detector).runsOnlyWithEvidence()) {
-                return true;
-            }
+    /** The buckets of detectors that are otherwise run only near their words and are to be run everywhere in this batch. */
+    long everywhere() {
+        long buckets = 0;
+        for (int detector : supported) {
+            buckets |= needsWord[detector]
+                    ? 0
+                    : rules.program().parts().get(detector).buckets();
         }
-        return false;
+        return buckets;
     }
 
     /** Says that the following offers come from one new position. */
@@ -123,14 +132,16 @@ final class Verifier {
 
     /** Offers a detector's match from a position to an end; for one position, longer ends come first. */
     void offer(int detector, int position, int end) {
-        if (isIdle(detector, position) && !(weighed[detector] && isWhole(position, end))) {
-            return;
-        }
         if (walks[detector] != walk) {
             walks[detector] = walk;
-            triesLeft[detector] = position < matchedTo[detector] ? 0 : open(detector, position);
+            idle[detector] = isIdle(detector, position);
+            boolean useless = position < matchedTo[detector] || (idle[detector] && !weighed[detector]);
+            triesLeft[detector] = useless ? 0 : open(detector, position);
         }
-        if (triesLeft[detector] > 0 && right[detector].allowsEnd(bytes, end)) {
+        boolean mayEnd = triesLeft[detector] > 0
+                && right[detector].allowsEnd(bytes, end)
+                && (!idle[detector] || isWhole(position, end));
+        if (mayEnd) {
             boolean accepted = accept(detector, starts[detector], end);
             triesLeft[detector] = accepted ? 0 : triesLeft[detector] - 1;
         }
@@ -297,17 +308,7 @@ final class Verifier {
 
     private int cellOf(int position) {
         if (position < batch.start(cell)) {
-            int low = 0;
-            int high = cell;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (batch.end(middle) <= position) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            cell = low;
+            cell = batch.cellAt(position);
         }
         while (batch.end(cell) <= position) {
             cell++;
