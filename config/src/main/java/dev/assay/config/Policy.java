@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param version of the owner's choosing
  * @param title for people; may be empty
  * @param maxAge how old a manifest may be when a training run starts; null for no limit
+ * @param suppressions findings that are known and accepted for a time
  * @param rules at least one, in the order they are judged and reported
  */
 public record Policy(
-        String id, String version, String title, @Nullable Duration maxAge, List<Rule> rules) {
+        String id,
+        String version,
+        String title,
+        @Nullable Duration maxAge,
+        List<Suppression> suppressions,
+        List<Rule> rules) {
     static final String BUILT_IN = "dev/assay/config/default-policy.yaml";
+    private static final int MOST_SUPPRESSIONS = 1_000;
 
     public Policy {
+        suppressions = List.copyOf(suppressions);
         rules = List.copyOf(rules);
     }
 
@@ -56,19 +64,42 @@ public record Policy(
                 section.text("version", "1"),
                 section.text("title", ""),
                 section.findDuration("max-age").orElse(null),
+                suppressions(section),
                 rules);
+    }
+
+    private static List<Suppression> suppressions(Section section) {
+        List<Suppression> suppressions = section.sections("suppressions", Suppression::read);
+        if (suppressions.size() > MOST_SUPPRESSIONS) {
+            section.problem(
+                    "suppressions",
+                    suppressions.size() + " entries are more than " + MOST_SUPPRESSIONS + "; join some");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Suppression suppression : suppressions) {
+            if (!ids.add(suppression.id())) {
+                section.problem(
+                        "suppressions", "two suppressions have the id `" + suppression.id() + "`; ids must differ");
+            }
+        }
+        return suppressions;
     }
 
     /** The policy as it enters its digest. */
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("schema", "dev.assay/policy/v1")
                 .put("id", id)
                 .put("version", version)
                 .put("title", title)
                 .put("maxAgeSeconds", maxAge == null ? Json.nothing() : Json.of(maxAge.toSeconds()))
-                .put("rules", rules.stream().map(Rule::toJson).toList())
-                .build();
+                .put("rules", rules.stream().map(Rule::toJson).toList());
+        if (!suppressions.isEmpty()) {
+            json.put(
+                    "suppressions",
+                    suppressions.stream().map(Suppression::toJson).toList());
+        }
+        return json.build();
     }
 
     /** SHA-256 over the canonical JSON: layout, comments and spelled-out defaults do not change it. */

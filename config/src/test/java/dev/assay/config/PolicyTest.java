@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -269,6 +270,63 @@ class PolicyTest {
                         + "`rules[3].coverage.complete` (line 16): demands nothing; set it to true, or give min-bytes or"
                         + " min-rows · "
                         + "`rules[4].canaries` (line 18): `some` is unknown, choose from all-found");
+    }
+
+    @Test
+    void suppressionsAreReadAndEnterTheDigest() {
+        String rules = "rules: [{id: a, canaries: all-found}]\n";
+        String entry = """
+                suppressions:
+                  - id: ours
+                    patterns: ['b', 'a']
+                    columns: [body]
+                    entities: [EMAIL_ADDRESS]
+                    owner: Ada Wren
+                    reason: Role addresses
+                    expires: 2027-01-31
+                """;
+        Policy policy = read(entry + rules);
+
+        assertThat(policy.suppressions()).singleElement().satisfies(ours -> {
+            assertThat(ours.patterns()).containsExactly("a", "b");
+            assertThat(ours.inForce(LocalDate.of(2027, 1, 31))).isTrue();
+            assertThat(ours.inForce(LocalDate.of(2027, 2, 1))).isFalse();
+            assertThat(ours.takes("EMAIL_ADDRESS", "body")).isTrue();
+            assertThat(ours.takes("EMAIL_ADDRESS", "subject")).isFalse();
+            assertThat(ours.takes("IBAN_CODE", "body")).isFalse();
+        });
+        Policy renewed = read(entry.replace("2027-01", "2028-01") + rules);
+        assertThat(renewed.sha256()).isNotEqualTo(policy.sha256());
+        assertThat(renewed.suppressions().get(0).matchSha256())
+                .as("what a scan looks for")
+                .isEqualTo(policy.suppressions().get(0).matchSha256());
+        assertThat(read(rules).toJson().canonical()).doesNotContain("suppressions");
+    }
+
+    @Test
+    void aSuppressionThatSaysTooLittleOrTooMuchIsRefused() {
+        assertThatThrownBy(() -> read("""
+                rules: [{id: a, canaries: all-found}]
+                suppressions:
+                  - id: all
+                    owner: Ada Wren
+                    reason: none
+                    expires: 2027-13-01
+                  - id: all
+                    values: [abc]
+                    value-keys: 0123456789abcdef
+                    owner: Ada Wren
+                    expires: 2027-01-01
+                """))
+                .hasMessageContaining("`suppressions[0]` (line 3): suppresses everything; give `values`, `patterns`")
+                .hasMessageContaining("`suppressions[0].expires` (line 6): `2027-13-01` is no date")
+                .hasMessageContaining("two suppressions have the id `all`")
+                .hasMessageContaining("`suppressions[1].values[0]` (line 8): `abc` is no SHA-256")
+                .hasMessageContaining("`suppressions[1].value-keys` (line 9): unknown key, did you mean `value-key`?")
+                .hasMessageContaining("`suppressions[1].reason` (line 7): is missing");
+        assertThatThrownBy(() -> read("rules: [{id: a, canaries: all-found}]\nsuppressions:\n- {id: a, owner: A,"
+                        + " reason: r, expires: 2027-01-01, values: [" + "ab".repeat(32) + "]}\n"))
+                .hasMessageContaining("needs `values` and `value-key` together");
     }
 
     @Test

@@ -21,8 +21,9 @@ public final class CellRecorder {
     private final int sampleLimit;
     private final ColumnSummary summary;
     private final RowCounts rowCounts;
+    private final Suppressions.Matcher suppressions;
     private final Map<Long, DetectorCount> detectorCounts = new HashMap<>();
-    private final Map<Integer, EntityCount> entityCounts = new HashMap<>();
+    private final Map<Long, EntityCount> entityCounts = new HashMap<>();
     private Occurrences dictionary = Occurrences.NONE;
     private long firstRow;
     private long cellSerial;
@@ -33,15 +34,23 @@ public final class CellRecorder {
      * @param file relative path of the file, for samples
      * @param column path of the column
      * @param sampleLimit how many samples to keep for each entity type and class
+     * @param suppressions what is counted apart
      */
     public CellRecorder(
-            RuleSet rules, String file, String column, int sampleLimit, ColumnSummary summary, RowCounts rowCounts) {
+            RuleSet rules,
+            String file,
+            String column,
+            int sampleLimit,
+            ColumnSummary summary,
+            RowCounts rowCounts,
+            Suppressions suppressions) {
         this.rules = rules;
         this.file = file;
         this.column = column;
         this.sampleLimit = sampleLimit;
         this.summary = summary;
         this.rowCounts = rowCounts;
+        this.suppressions = suppressions.matcher(column);
     }
 
     /** Says where in the file the block of rows begins that the next calls count from. */
@@ -115,9 +124,11 @@ public final class CellRecorder {
     }
 
     private void record(Evidence evidence, int row) {
-        detectorCount(evidence).hit(cellSerial);
+        int suppression = evidence.suppression(
+                suppressions, rules.detector(evidence.detector).entity());
+        detectorCount(evidence, suppression).hit(cellSerial);
         if (evidence.won() && evidence.confidence >= ConfidenceBand.POSSIBLE.floor()) {
-            entityCount(evidence).hit(evidence, row);
+            entityCount(evidence, suppression).hit(evidence, row);
         }
         if (evidence.whole
                 && evidence.findingClass == FindingClass.REAL
@@ -126,26 +137,38 @@ public final class CellRecorder {
         }
     }
 
-    private DetectorCount detectorCount(Evidence evidence) {
-        return detectorCounts.computeIfAbsent(code(evidence), unused -> new DetectorCount(key(evidence)));
+    private DetectorCount detectorCount(Evidence evidence, int suppression) {
+        return detectorCounts.computeIfAbsent(
+                code(evidence, suppression), unused -> new DetectorCount(key(evidence, suppression)));
     }
 
     /** All that tells one {@link DetectorKey} from another, in one number. */
-    private static long code(Evidence evidence) {
+    private static long code(Evidence evidence, int suppression) {
         long detectors = (long) evidence.detector << 32 | (long) evidence.winner << 12;
-        return detectors | evidence.confidence << 4 | classCode(evidence.findingClass) << 1 | (evidence.whole ? 1 : 0);
+        return (suppression + 1L) << 48
+                | detectors
+                | evidence.confidence << 4
+                | classCode(evidence.findingClass) << 1
+                | (evidence.whole ? 1 : 0);
     }
 
-    private DetectorKey key(Evidence evidence) {
+    private DetectorKey key(Evidence evidence, int suppression) {
         Detector detector = rules.detector(evidence.detector);
         String lostTo = evidence.won() ? "" : rules.detector(evidence.winner).id();
         return new DetectorKey(
-                detector.entity(), detector.id(), evidence.findingClass, evidence.confidence, lostTo, evidence.whole);
+                detector.entity(),
+                detector.id(),
+                evidence.findingClass,
+                evidence.confidence,
+                lostTo,
+                evidence.whole,
+                suppressions.id(suppression));
     }
 
-    private EntityCount entityCount(Evidence evidence) {
+    private EntityCount entityCount(Evidence evidence, int suppression) {
         return entityCounts.computeIfAbsent(
-                evidence.detector * 4 + classCode(evidence.findingClass), unused -> new EntityCount(evidence));
+                (suppression + 1L) << 48 | evidence.detector * 4L + classCode(evidence.findingClass),
+                unused -> new EntityCount(evidence, suppression));
     }
 
     private static int classCode(FindingClass findingClass) {
@@ -189,9 +212,9 @@ public final class CellRecorder {
         private final boolean marksRows;
         private final long sampleSeed;
 
-        EntityCount(Evidence evidence) {
+        EntityCount(Evidence evidence, int suppression) {
             detector = rules.detector(evidence.detector);
-            EntityKey key = new EntityKey(detector.entity(), evidence.findingClass);
+            EntityKey key = new EntityKey(detector.entity(), evidence.findingClass, suppressions.id(suppression));
             entity = summary.entity(key, sampleLimit);
             marksRows = evidence.findingClass == FindingClass.REAL;
             sampleSeed = ValueHash.of(file + '\n' + column + '\n' + key.encode());

@@ -13,16 +13,24 @@ import java.util.Locale;
  * @param confidence 0–100
  * @param lostTo id of the detector that won the span; empty if this one did
  * @param whole whether the finding is all there is in the cell
+ * @param suppression id of the policy's entry that matches it; empty if none does
  */
 public record DetectorKey(
-        String entity, String detector, FindingClass findingClass, int confidence, String lostTo, boolean whole)
+        String entity,
+        String detector,
+        FindingClass findingClass,
+        int confidence,
+        String lostTo,
+        boolean whole,
+        String suppression)
         implements Comparable<DetectorKey> {
     private static final Comparator<DetectorKey> ORDER = Comparator.comparing(DetectorKey::entity)
             .thenComparing(DetectorKey::detector)
             .thenComparing(DetectorKey::findingClass)
             .thenComparingInt(DetectorKey::confidence)
             .thenComparing(DetectorKey::lostTo)
-            .thenComparing(DetectorKey::whole);
+            .thenComparing(DetectorKey::whole)
+            .thenComparing(DetectorKey::suppression);
 
     /** Whether it won its span. */
     boolean won() {
@@ -30,7 +38,9 @@ public record DetectorKey(
     }
 
     boolean isOf(EntityKey key) {
-        return entity.equals(key.entity()) && findingClass == key.findingClass();
+        return entity.equals(key.entity())
+                && findingClass == key.findingClass()
+                && suppression.equals(key.suppression());
     }
 
     @Override
@@ -48,7 +58,8 @@ public record DetectorKey(
                 + confidence
                 + '/'
                 + lostTo
-                + (whole ? "/whole" : "/part");
+                + (whole ? "/whole" : "/part")
+                + (suppression.isEmpty() ? "" : '/' + suppression);
     }
 
     static DetectorKey decode(String text) {
@@ -56,6 +67,8 @@ public record DetectorKey(
         FindingClass findingClass =
                 FindingClass.valueOf(parts[2].toUpperCase(Locale.ROOT).replace('-', '_'));
         int confidence = Integer.parseInt(parts[3]);
-        return new DetectorKey(parts[0], parts[1], findingClass, confidence, parts[4], parts[5].equals("whole"));
+        String suppression = parts.length > 6 ? parts[6] : "";
+        return new DetectorKey(
+                parts[0], parts[1], findingClass, confidence, parts[4], parts[5].equals("whole"), suppression);
     }
 }

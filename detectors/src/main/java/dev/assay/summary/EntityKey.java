@@ -9,10 +9,17 @@ import java.util.Locale;
  *
  * @param entity name of the entity type
  * @param findingClass real, published test value or placeholder
+ * @param suppression id of the policy's entry that matches them, see {@link Suppressions}; empty if none does
  */
-public record EntityKey(String entity, FindingClass findingClass) implements Comparable<EntityKey> {
-    private static final Comparator<EntityKey> ORDER =
-            Comparator.comparing(EntityKey::entity).thenComparing(EntityKey::findingClass);
+public record EntityKey(String entity, FindingClass findingClass, String suppression) implements Comparable<EntityKey> {
+    private static final Comparator<EntityKey> ORDER = Comparator.comparing(EntityKey::entity)
+            .thenComparing(EntityKey::findingClass)
+            .thenComparing(EntityKey::suppression);
+
+    /** Findings that no entry matches. */
+    public EntityKey(String entity, FindingClass findingClass) {
+        this(entity, findingClass, "");
+    }
 
     @Override
     public int compareTo(EntityKey other) {
@@ -20,12 +27,12 @@ public record EntityKey(String entity, FindingClass findingClass) implements Com
     }
 
     String encode() {
-        return entity + '/' + findingClass.label();
+        return entity + '/' + findingClass.label() + (suppression.isEmpty() ? "" : '/' + suppression);
     }
 
     static EntityKey decode(String text) {
-        int slash = text.indexOf('/');
-        String label = text.substring(slash + 1).toUpperCase(Locale.ROOT).replace('-', '_');
-        return new EntityKey(text.substring(0, slash), FindingClass.valueOf(label));
+        String[] parts = text.split("/", -1);
+        String label = parts[1].toUpperCase(Locale.ROOT).replace('-', '_');
+        return new EntityKey(parts[0], FindingClass.valueOf(label), parts.length > 2 ? parts[2] : "");
     }
 }

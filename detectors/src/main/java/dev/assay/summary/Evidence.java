@@ -6,6 +6,8 @@ import dev.assay.detect.Findings;
 
 /** One finding, loosened from its batch: positions and a hash. The batch it came from must outlive it. */
 final class Evidence {
+    private static final int UNASKED = -2;
+
     final int detector;
     final FindingClass findingClass;
     final int confidence;
@@ -18,6 +20,7 @@ final class Evidence {
 
     final long valueHash;
     private final CellBatch batch;
+    private int suppression = UNASKED;
     private final int cellStart;
     private final int end;
 
@@ -37,6 +40,15 @@ final class Evidence {
     /** Valid while the batch is unchanged. */
     static Evidence of(CellBatch batch, Findings findings, int finding) {
         return new Evidence(batch, findings, finding);
+    }
+
+    /** Place of the entry it is counted under, asked once; −1 if none matches it. */
+    int suppression(Suppressions.Matcher matcher, String entity) {
+        if (suppression == UNASKED) {
+            suppression =
+                    matcher.isIdle() ? -1 : matcher.match(entity, batch.bytes(), cellStart + start, cellStart + end);
+        }
+        return suppression;
     }
 
     boolean won() {

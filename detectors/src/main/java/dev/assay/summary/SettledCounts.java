@@ -34,7 +34,7 @@ public final class SettledCounts {
         for (Map.Entry<DetectorKey, Tally> entry : column.detectors().entrySet()) {
             DetectorKey key = entry.getKey();
             if (key.whole() && key.findingClass() == FindingClass.REAL) {
-                EntityKey entity = new EntityKey(key.entity(), key.findingClass());
+                EntityKey entity = new EntityKey(key.entity(), key.findingClass(), key.suppression());
                 settled.computeIfAbsent(entity, unused -> new SettledCounts())
                         .apply(key, entry.getValue(), verdict, column);
             }

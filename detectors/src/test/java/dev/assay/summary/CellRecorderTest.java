@@ -124,7 +124,7 @@ class CellRecorderTest {
     }
 
     private static CellRecorder recorder(ColumnSummary summary, RowCounts rowCounts) {
-        return new CellRecorder(RULES, "a.csv", "note", 3, summary, rowCounts);
+        return new CellRecorder(RULES, "a.csv", "note", 3, summary, rowCounts, Suppressions.NONE);
     }
 
     private static Findings scan(CellBatch batch) {

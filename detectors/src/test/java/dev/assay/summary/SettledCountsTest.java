@@ -48,7 +48,7 @@ class SettledCountsTest {
     @Test
     void oneValueRepeatedIsNoEvidence() {
         found("WEAK", "weak", 25, "", 1);
-        DetectorKey key = new DetectorKey("WEAK", "weak", FindingClass.REAL, 25, "", true);
+        DetectorKey key = new DetectorKey("WEAK", "weak", FindingClass.REAL, 25, "", true, "");
         column.detector(key, new Tally(5_000, 5_000));
 
         assertThat(verdict().holds()).isEmpty();
@@ -76,7 +76,7 @@ class SettledCountsTest {
 
     @Test
     void numbersInRunningTextStandOnTheirOwnWords() {
-        DetectorKey key = new DetectorKey("WEAK", "weak", FindingClass.REAL, 70, "", false);
+        DetectorKey key = new DetectorKey("WEAK", "weak", FindingClass.REAL, 70, "", false, "");
         column.detector(key, new Tally(30, 30));
         hits(WEAK, 70, 30);
         refuse("weak", 270);
@@ -85,7 +85,7 @@ class SettledCountsTest {
     }
 
     private void found(String entity, String detector, int confidence, String lostTo, int cells) {
-        DetectorKey key = new DetectorKey(entity, detector, FindingClass.REAL, confidence, lostTo, true);
+        DetectorKey key = new DetectorKey(entity, detector, FindingClass.REAL, confidence, lostTo, true, "");
         column.detector(key, new Tally(cells, cells));
         column.cells(cells, 0, 9L * cells);
         for (int i = 0; i < cells; i++) {

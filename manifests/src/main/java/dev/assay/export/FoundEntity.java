@@ -6,6 +6,7 @@ import dev.assay.config.FindingClass;
 import dev.assay.manifest.EntityCount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ record FoundEntity(
         long cells,
         long hits) {
 
-    /** In the manifest's order; for the public, the columns added up and no credentials. What the columns as a whole refuted is left out. */
+    /** In the manifest's order; for the public, the columns added up and no credentials. What allow lists match is among it; what the columns as a whole refuted is left out. */
     static List<FoundEntity> in(List<EntityCount> entities, Profile profile) {
         List<FoundEntity> found = new ArrayList<>();
         for (EntityCount count : entities) {
@@ -55,7 +56,7 @@ record FoundEntity(
     }
 
     private boolean sameAs(FoundEntity other) {
-        return type.equals(other.type) && findingClass == other.findingClass && column == null && other.column == null;
+        return type.equals(other.type) && findingClass == other.findingClass && Objects.equals(column, other.column);
     }
 
     private FoundEntity plus(FoundEntity other) {

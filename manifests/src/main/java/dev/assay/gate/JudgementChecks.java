@@ -12,6 +12,8 @@ import dev.assay.statement.WaiverPredicate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class JudgementChecks {
     private final Manifest manifest;
     private final SignatureCheck statements;
     private final Clock clock;
+    private final LocalDate today;
     private final Decision now;
 
     JudgementChecks(Policy policy, Manifest manifest, SignatureCheck statements, Clock clock) {
@@ -38,35 +41,39 @@ final class JudgementChecks {
         this.manifest = manifest;
         this.statements = statements;
         this.clock = clock;
-        this.now = PolicyEvaluation.evaluate(policy, manifest);
+        this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        this.now = PolicyEvaluation.evaluate(policy, manifest, today);
     }
 
     /** The facts judged by the policy in force, with what the waivers in force set aside. */
     WaivedDecision waived(List<Believed<WaiverPredicate>> waivers) {
-        return WaivedDecision.of(policy, manifest.facts(), now, Permissions.scopes(waivers));
+        return WaivedDecision.of(policy, manifest.facts(), now, Permissions.scopes(waivers), today);
     }
 
     /**
-     * The facts judged by the policy in force; a signed decision under that policy must say the same.
+     * The facts judged by the policy in force; a signed decision under that policy must say what the policy said on its
+     * day.
      *
      * @param waived the same verdict after waivers
      * @param lapsed why waivers that are there do not count
      * @param approval what became of an approval, where one is needed
      */
     GateCheck decision(WaivedDecision waived, List<String> lapsed, GateCheck approval) {
-        List<Decision> signed = statements.decisions().stream()
-                .map(DecisionPredicate::decision)
-                .filter(decision -> decision.policySha256().equals(now.policySha256()))
+        List<DecisionPredicate> signed = statements.decisions().stream()
+                .filter(one -> one.decision().policySha256().equals(now.policySha256()))
                 .toList();
-        if (signed.stream().anyMatch(decision -> !decision.equals(now))) {
+        if (!signed.stream().allMatch(this::followsFromTheFacts)) {
             return GateCheck.failed(
                     DECISION,
                     ExitCode.INTEGRITY,
                     "A signed decision under policy " + policy.id() + " " + policy.version()
                             + " says something else than the facts of the manifest.");
         }
-        String basis =
-                signed.isEmpty() ? "judged now, because no decision was signed under the policy in force" : "as signed";
+        String basis = signed.isEmpty()
+                ? "judged now, because no decision was signed under the policy in force"
+                : signed.stream().anyMatch(one -> one.decision().equals(now))
+                        ? "as signed"
+                        : "judged now, because suppressions expired since it was signed";
         String verdict = now.outcome().label() + " by policy " + policy.id() + " " + policy.version() + ", " + basis;
         String objections = waived.objections().stream()
                 .map(result -> result.rule() + " (" + result.outcome().label() + "): " + result.reason())
@@ -75,6 +82,7 @@ final class JudgementChecks {
         if (!waived.waived().isEmpty()) {
             notes.add("Waived: " + String.join(", ", waived.waived()) + ".");
         }
+        now.suppressions().forEach(entry -> notes.add("Suppression " + entry.id() + ": " + entry.sentence() + "."));
         lapsed.forEach(reason -> notes.add("But " + reason + "."));
         waived.unused().forEach(reason -> notes.add("But " + reason + "."));
         String detail = Stream.of(verdict + ".", objections, String.join(" ", notes))
@@ -88,6 +96,11 @@ final class JudgementChecks {
                         ? GateCheck.passed(DECISION, detail + " It was approved.")
                         : GateCheck.failed(DECISION, ExitCode.APPROVAL, detail);
         };
+    }
+
+    private boolean followsFromTheFacts(DecisionPredicate signed) {
+        LocalDate day = LocalDate.ofInstant(signed.timeVerified(), ZoneOffset.UTC);
+        return signed.decision().equals(PolicyEvaluation.evaluate(policy, manifest, day));
     }
 
     GateCheck canaries() {

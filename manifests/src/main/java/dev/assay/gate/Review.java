@@ -9,6 +9,8 @@ import dev.assay.statement.Roles;
 import dev.assay.statement.StatementException;
 import dev.assay.statement.WaiverPredicate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -34,8 +36,13 @@ public record Review(Manifest manifest, WaivedDecision decision, List<String> wa
         }
         List<Believed<WaiverPredicate>> waivers =
                 new Permissions(manifest, roles, statements, clock.instant()).waiversInForce();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         WaivedDecision decision = WaivedDecision.of(
-                policy, manifest.facts(), PolicyEvaluation.evaluate(policy, manifest), Permissions.scopes(waivers));
+                policy,
+                manifest.facts(),
+                PolicyEvaluation.evaluate(policy, manifest, today),
+                Permissions.scopes(waivers),
+                today);
         return new Review(
                 manifest, decision, waivers.stream().map(Believed::sha256).toList());
     }

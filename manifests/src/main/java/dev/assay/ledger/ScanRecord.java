@@ -14,6 +14,8 @@ import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.Signer;
 import dev.assay.statement.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +54,11 @@ public record ScanRecord(
                 .orElseGet(() -> Succession.first(facts));
         Manifest manifest = next.manifest();
         Envelope scanned = Envelope.sign(Statement.about(manifest, scan), scanner);
-        Decision decision = PolicyEvaluation.evaluate(policy, manifest);
+        // One look at the clock: a decision made at midnight must follow from the day it names.
+        Clock moment = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+        Decision decision = PolicyEvaluation.evaluate(policy, manifest, LocalDate.now(moment));
         List<String> basis = List.of(scanned.toJson().sha256());
-        DecisionPredicate verdict = DecisionPredicate.of(decision, manifest, basis, clock);
+        DecisionPredicate verdict = DecisionPredicate.of(decision, manifest, basis, moment);
         Envelope decided = Envelope.sign(Statement.about(manifest, verdict), gate);
         PolicyText text =
                 policyYaml == null ? null : new PolicyText(policy.id(), policy.version(), policy.sha256(), policyYaml);

@@ -10,6 +10,7 @@ import java.util.Comparator;
  * @param entity entity type's name
  * @param findingClass somebody's data, or only its shape
  * @param column path
+ * @param suppression id of the {@link AllowList} that matches it; empty if none does
  * @param file path within the dataset
  * @param row in the file, from 0
  * @param start first Unicode code point in the cell, from 0
@@ -22,6 +23,7 @@ public record FindingSample(
         String entity,
         FindingClass findingClass,
         String column,
+        String suppression,
         String file,
         long row,
         int start,
@@ -38,7 +40,23 @@ public record FindingSample(
             .thenComparingInt(FindingSample::end)
             .thenComparing(Order.by(FindingSample::detector))
             .thenComparingInt(FindingSample::confidence)
-            .thenComparing(Order.by(FindingSample::masked));
+            .thenComparing(Order.by(FindingSample::masked))
+            .thenComparing(Order.by(FindingSample::suppression));
+
+    /** A finding that no allow list matches. */
+    public FindingSample(
+            String entity,
+            FindingClass findingClass,
+            String column,
+            String file,
+            long row,
+            int start,
+            int end,
+            int confidence,
+            String detector,
+            String masked) {
+        this(entity, findingClass, column, "", file, row, start, end, confidence, detector, masked);
+    }
 
     public FindingSample {
         Require.text(entity, "entity");
@@ -58,6 +76,7 @@ public record FindingSample(
                 .put("entity", entity)
                 .put("class", findingClass.label())
                 .put("column", column)
+                .putIfPresent("suppression", suppression.isEmpty() ? null : suppression)
                 .put("file", file)
                 .put("row", row)
                 .put("start", start)
@@ -73,6 +92,7 @@ public record FindingSample(
                 json.string("entity"),
                 Labels.parse(FindingClass.class, json.string("class"), "class"),
                 json.string("column"),
+                json.findString("suppression").orElse(""),
                 json.string("file"),
                 json.integer("row"),
                 json.int32("start"),

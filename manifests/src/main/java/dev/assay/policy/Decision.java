@@ -13,13 +13,25 @@ import java.util.List;
  * @param policyVersion its version
  * @param policySha256 digest of what it says
  * @param results one for each rule in the policy's order, the laws last
+ * @param suppressions one for each suppression in the policy's order
  */
-public record Decision(String policyId, String policyVersion, String policySha256, List<RuleResult> results) {
+public record Decision(
+        String policyId,
+        String policyVersion,
+        String policySha256,
+        List<RuleResult> results,
+        List<SuppressionResult> suppressions) {
     public Decision {
+        suppressions = List.copyOf(suppressions);
         results = List.copyOf(results);
         if (results.isEmpty()) {
             throw new IllegalArgumentException("A decision without a rule decides nothing.");
         }
+    }
+
+    /** A verdict by a policy that suppresses nothing. */
+    public Decision(String policyId, String policyVersion, String policySha256, List<RuleResult> results) {
+        this(policyId, policyVersion, policySha256, results, List.of());
     }
 
     /** PASS, NEEDS_APPROVAL or FAIL. */
@@ -58,17 +70,23 @@ public record Decision(String policyId, String policyVersion, String policySha25
         return Json.of(results.stream().map(RuleResult::toJson).toList());
     }
 
+    /** What the suppressions came to, as statements hold it. */
+    public JsonArray suppressionsJson() {
+        return Json.of(suppressions.stream().map(SuppressionResult::toJson).toList());
+    }
+
     /**
      * Reads the parts a statement holds.
      *
      * @throws IllegalArgumentException if the outcome does not follow from the results
      */
-    public static Decision fromJson(JsonObject policy, String outcome, JsonArray results) {
+    public static Decision fromJson(JsonObject policy, String outcome, JsonArray results, JsonArray suppressions) {
         Decision decision = new Decision(
                 policy.string("id"),
                 policy.string("version"),
                 policy.object("digest").string("sha256"),
-                results.objects(RuleResult::fromJson));
+                results.objects(RuleResult::fromJson),
+                suppressions.objects(SuppressionResult::fromJson));
         if (!decision.outcome().label().equals(outcome)) {
             throw new IllegalArgumentException("The outcome does not follow from the rules' results.");
         }

@@ -27,30 +27,37 @@ final class FindingsJudge {
     private final Map<String, Long> cellsByColumn = new TreeMap<>();
     private final Map<String, Long> hitsByType = new TreeMap<>();
     private long hits;
+    private long setAside;
 
     private FindingsJudge(FindingsCondition condition) {
         this.condition = condition;
         this.floor = ConfidenceBand.of(condition.minConfidence());
     }
 
-    static Judgement judge(FindingsCondition condition, ManifestFacts facts) {
-        return judge(condition, facts, entity -> true);
+    static Judgement judge(FindingsCondition condition, ManifestFacts facts, Suppressed suppressed) {
+        return judge(condition, facts, suppressed, entity -> true);
     }
 
     /** As if only some of the findings were there. */
-    static Judgement judge(FindingsCondition condition, ManifestFacts facts, Predicate<EntityCount> counted) {
-        return counting(condition, facts, counted).compare(facts);
+    static Judgement judge(
+            FindingsCondition condition, ManifestFacts facts, Suppressed suppressed, Predicate<EntityCount> counted) {
+        return counting(condition, facts, suppressed, counted).compare(facts);
     }
 
-    /** How many of some findings the condition speaks of. */
-    static long hits(FindingsCondition condition, ManifestFacts facts, Predicate<EntityCount> counted) {
-        return counting(condition, facts, counted).hits;
+    /** How many of some findings the condition speaks of, what is suppressed left out. */
+    static long hits(
+            FindingsCondition condition, ManifestFacts facts, Suppressed suppressed, Predicate<EntityCount> counted) {
+        return counting(condition, facts, suppressed, counted).hits;
     }
 
     private static FindingsJudge counting(
-            FindingsCondition condition, ManifestFacts facts, Predicate<EntityCount> counted) {
+            FindingsCondition condition, ManifestFacts facts, Suppressed suppressed, Predicate<EntityCount> counted) {
         FindingsJudge judge = new FindingsJudge(condition);
-        facts.privacy().entities().stream().filter(counted).forEach(judge::add);
+        FindingsJudge aside = new FindingsJudge(condition);
+        facts.privacy().entities().stream()
+                .filter(counted)
+                .forEach(entity -> (suppressed.covers(entity) ? aside : judge).add(entity));
+        judge.setAside = aside.hits;
         return judge;
     }
 
@@ -82,7 +89,7 @@ final class FindingsJudge {
         Long maxCount = condition.maxCount();
         if (maxCount != null) {
             expected.add("at most " + maxCount + " findings");
-            actual.add(hits + " findings");
+            actual.add(hits + " findings" + (setAside == 0 ? "" : " and " + setAside + " suppressed"));
             met &= hits <= maxCount;
         }
         Share maxRate = condition.maxRate();
@@ -102,7 +109,9 @@ final class FindingsJudge {
 
     private String reason(boolean met) {
         if (hits == 0) {
-            return "Nothing of the kind was found.";
+            return setAside == 0
+                    ? "Nothing of the kind was found."
+                    : "Nothing of the kind was found but what the policy suppresses.";
         }
         String found = hitsByType.entrySet().stream()
                 .map(type -> type.getValue() + " " + type.getKey())

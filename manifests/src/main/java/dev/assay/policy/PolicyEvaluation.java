@@ -20,6 +20,7 @@ import dev.assay.manifest.Coverage;
 import dev.assay.manifest.Drift;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,31 +38,38 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     private final ManifestFacts facts;
     private final @Nullable Drift drift;
+    private final Suppressed suppressed;
 
-    private PolicyEvaluation(ManifestFacts facts, @Nullable Drift drift) {
+    private PolicyEvaluation(ManifestFacts facts, @Nullable Drift drift, Suppressed suppressed) {
         this.facts = facts;
         this.drift = drift;
+        this.suppressed = suppressed;
     }
 
-    /** The verdict; the same for the same policy and manifest. */
-    public static Decision evaluate(Policy policy, Manifest manifest) {
-        return evaluate(policy, manifest.facts(), manifest.driftFromParent());
+    /**
+     * The verdict; the same for the same policy, manifest and day.
+     *
+     * @param day the day it is for, in UTC: suppressions expire
+     */
+    public static Decision evaluate(Policy policy, Manifest manifest, LocalDate day) {
+        return evaluate(policy, manifest.facts(), manifest.driftFromParent(), day);
     }
 
-    /** As {@link #evaluate(Policy, Manifest)}, for facts that have no version before them. */
-    public static Decision evaluate(Policy policy, ManifestFacts facts) {
-        return evaluate(policy, facts, null);
+    /** As {@link #evaluate(Policy, Manifest, LocalDate)}, for facts that have no version before them. */
+    public static Decision evaluate(Policy policy, ManifestFacts facts, LocalDate day) {
+        return evaluate(policy, facts, null, day);
     }
 
-    private static Decision evaluate(Policy policy, ManifestFacts facts, @Nullable Drift drift) {
-        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift);
+    private static Decision evaluate(Policy policy, ManifestFacts facts, @Nullable Drift drift, LocalDate day) {
+        Suppressed suppressed = Suppressed.of(policy, facts, day);
+        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift, suppressed);
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : policy.rules()) {
             results.add(evaluation.judge(rule));
         }
         results.add(evaluation.nothingUnread());
         results.add(evaluation.canariesFound());
-        return new Decision(policy.id(), policy.version(), policy.sha256(), results);
+        return new Decision(policy.id(), policy.version(), policy.sha256(), results, suppressed.results());
     }
 
     private RuleResult judge(Rule rule) {
@@ -105,7 +113,7 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     @Override
     public Judgement findings(FindingsCondition condition) {
-        return FindingsJudge.judge(condition, facts);
+        return FindingsJudge.judge(condition, facts, suppressed);
     }
 
     @Override
@@ -168,7 +176,7 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     @Override
     public Judgement provenance(ProvenanceCondition condition) {
-        return ProvenanceJudge.provenance(condition, facts);
+        return ProvenanceJudge.provenance(condition, facts, suppressed);
     }
 
     @Override

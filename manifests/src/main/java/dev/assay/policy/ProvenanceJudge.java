@@ -101,7 +101,7 @@ final class ProvenanceJudge {
         }
     }
 
-    static Judgement provenance(ProvenanceCondition condition, ManifestFacts facts) {
+    static Judgement provenance(ProvenanceCondition condition, ManifestFacts facts, Suppressed suppressed) {
         ProvenanceJudge judge = new ProvenanceJudge(facts);
         List<String> expected = new ArrayList<>();
         if (!condition.required().isEmpty()) {
@@ -111,11 +111,11 @@ final class ProvenanceJudge {
         }
         if (condition.undeclaredData() == Undeclared.FORBIDDEN) {
             expected.add("the card names every kind of personal data found");
-            judge.undeclaredData();
+            judge.undeclaredData(suppressed);
         }
         if (condition.specialCategories() == SpecialCategories.CONSENT_REFERENCE) {
             expected.add("special categories have a legal basis under Article 9 or consents");
-            judge.specialCategories();
+            judge.specialCategories(suppressed);
         }
         return judge.judgement(String.join(", ", expected));
     }
@@ -135,8 +135,9 @@ final class ProvenanceJudge {
         }
     }
 
-    private Set<DataClass> found() {
+    private Set<DataClass> found(Suppressed suppressed) {
         return facts.privacy().entities().stream()
+                .filter(count -> !suppressed.covers(count))
                 .filter(count -> count.findingClass() == FindingClass.REAL
                         && count.settled().hits() > 0)
                 .map(EntityCount::type)
@@ -144,13 +145,13 @@ final class ProvenanceJudge {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void undeclaredData() {
+    private void undeclaredData(Suppressed suppressed) {
         List<String> declared = facts.provenance()
                 .declared()
                 .find("personalData")
                 .map(kinds -> kinds.asArray().strings())
                 .orElse(List.of());
-        String surplus = found().stream()
+        String surplus = found(suppressed).stream()
                 .map(DataClass::label)
                 .filter(label -> !declared.contains(label))
                 .collect(Collectors.joining(", "));
@@ -159,8 +160,8 @@ final class ProvenanceJudge {
         }
     }
 
-    private void specialCategories() {
-        Set<DataClass> special = found();
+    private void specialCategories(Suppressed suppressed) {
+        Set<DataClass> special = found(suppressed);
         special.retainAll(Set.of(DataClass.SPECIAL_CATEGORY, DataClass.HEALTH));
         boolean based = sources.stream().anyMatch(ProvenanceJudge::hasBasis);
         if (!special.isEmpty() && !based) {

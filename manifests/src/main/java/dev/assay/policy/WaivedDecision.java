@@ -5,6 +5,7 @@ import dev.assay.config.Policy;
 import dev.assay.config.Rule;
 import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ManifestFacts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,14 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
         return new WaivedDecision(decision, new TreeSet<>(), List.of());
     }
 
-    /** Applies waivers to the decision of a policy about these facts. */
-    public static WaivedDecision of(Policy policy, ManifestFacts facts, Decision decision, List<WaiverScope> waivers) {
+    /**
+     * Applies waivers to the decision of a policy about these facts.
+     *
+     * @param day the day the decision is for, in UTC
+     */
+    public static WaivedDecision of(
+            Policy policy, ManifestFacts facts, Decision decision, List<WaiverScope> waivers, LocalDate day) {
+        Suppressed suppressed = Suppressed.of(policy, facts, day);
         SortedSet<String> waived = new TreeSet<>();
         List<String> unused = new ArrayList<>();
         for (Rule rule : policy.rules()) {
@@ -36,7 +43,7 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
                     .toList();
             boolean objects = decision.objections().stream()
                     .anyMatch(result -> result.rule().equals(rule.id()));
-            if (objects && !scopes.isEmpty() && sets(rule, facts, scopes, unused)) {
+            if (objects && !scopes.isEmpty() && sets(rule, facts, suppressed, scopes, unused)) {
                 waived.add(rule.id());
             }
         }
@@ -48,7 +55,8 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
         return new WaivedDecision(decision, waived, unused);
     }
 
-    private static boolean sets(Rule rule, ManifestFacts facts, List<WaiverScope> scopes, List<String> unused) {
+    private static boolean sets(
+            Rule rule, ManifestFacts facts, Suppressed suppressed, List<WaiverScope> scopes, List<String> unused) {
         if (!(rule.condition() instanceof FindingsCondition condition)) {
             return scopes.stream()
                     .anyMatch(scope ->
@@ -57,7 +65,7 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
         List<WaiverScope> within = new ArrayList<>();
         for (WaiverScope scope : scopes) {
             Long most = scope.maxCount();
-            long hits = FindingsJudge.hits(condition, facts, entity -> covers(scope, entity));
+            long hits = FindingsJudge.hits(condition, facts, suppressed, entity -> covers(scope, entity));
             if (most == null || hits > most) {
                 unused.add(
                         "the waiver of `" + rule.id() + "` covers at most " + most + " findings and there are " + hits);
@@ -66,7 +74,10 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
             }
         }
         boolean met = FindingsJudge.judge(
-                        condition, facts, entity -> within.stream().noneMatch(scope -> covers(scope, entity)))
+                        condition,
+                        facts,
+                        suppressed,
+                        entity -> within.stream().noneMatch(scope -> covers(scope, entity)))
                 .met();
         if (!met && !within.isEmpty()) {
             unused.add("the rule `" + rule.id() + "` objects to more than its waiver covers");

@@ -26,7 +26,8 @@ record ColumnFindings(String path, String type, long cells, List<Row> rows) {
             .thenComparing(Comparator.<EntityCount>comparingLong(
                             count -> count.settled().hits())
                     .reversed())
-            .thenComparing(count -> count.type().name());
+            .thenComparing(count -> count.type().name())
+            .thenComparing(EntityCount::suppression);
 
     private static final Comparator<ColumnFindings> ORDER = Comparator.comparingInt(ColumnFindings::weight)
             .thenComparing(Comparator.comparingLong(ColumnFindings::realHits).reversed())

@@ -94,7 +94,15 @@ record Difference(
     private static Map<String, EntityCount> byKey(ManifestFacts facts) {
         Map<String, EntityCount> counts = new TreeMap<>();
         for (EntityCount count : facts.privacy().entities()) {
-            counts.put(count.type().name() + ' ' + count.findingClass().label() + ' ' + count.column(), count);
+            counts.put(
+                    count.type().name()
+                            + ' '
+                            + count.findingClass().label()
+                            + ' '
+                            + count.column()
+                            + ' '
+                            + count.suppression(),
+                    count);
         }
         return counts;
     }

@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
  * @param entity entity type's name
  * @param findingClass somebody's data, or only its shape
  * @param column path
+ * @param suppression id of the policy's suppression that matches them; empty if none does
  * @param samples the first ones
  */
-record SampleGroup(String entity, FindingClass findingClass, String column, Bounded<FindingSample> samples) {
+record SampleGroup(
+        String entity, FindingClass findingClass, String column, String suppression, Bounded<FindingSample> samples) {
     static final int MAX_SAMPLES = 5;
 
     /** All groups, in the order of {@link Found}'s rows. */
@@ -28,7 +30,8 @@ record SampleGroup(String entity, FindingClass findingClass, String column, Boun
         Map<List<Object>, List<FindingSample>> groups = new LinkedHashMap<>();
         for (FindingSample sample : samples) {
             groups.computeIfAbsent(
-                            List.of(sample.entity(), sample.findingClass(), sample.column()), key -> new ArrayList<>())
+                            List.of(sample.entity(), sample.findingClass(), sample.column(), sample.suppression()),
+                            key -> new ArrayList<>())
                     .add(sample);
         }
         Map<String, DataClass> classes = manifest.facts().privacy().entities().stream()
@@ -46,6 +49,11 @@ record SampleGroup(String entity, FindingClass findingClass, String column, Boun
 
     private static SampleGroup of(List<FindingSample> samples) {
         FindingSample first = samples.get(0);
-        return new SampleGroup(first.entity(), first.findingClass(), first.column(), Bounded.of(samples, MAX_SAMPLES));
+        return new SampleGroup(
+                first.entity(),
+                first.findingClass(),
+                first.column(),
+                first.suppression(),
+                Bounded.of(samples, MAX_SAMPLES));
     }
 }

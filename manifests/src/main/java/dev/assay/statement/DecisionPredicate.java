@@ -57,7 +57,7 @@ public record DecisionPredicate(
 
     @Override
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put(
                         "verifier",
                         JsonObject.builder()
@@ -73,8 +73,11 @@ public record DecisionPredicate(
                 .put("verificationResult", decision.passes() ? "PASSED" : "FAILED")
                 .put("verifiedLevels", Json.of(List.of()))
                 .put("outcome", decision.outcome().label())
-                .put("results", decision.resultsJson())
-                .build();
+                .put("results", decision.resultsJson());
+        if (!decision.suppressions().isEmpty()) {
+            json.put("suppressions", decision.suppressionsJson());
+        }
+        return json.build();
     }
 
     private static JsonObject input(String sha256) {
@@ -99,7 +102,11 @@ public record DecisionPredicate(
                     json.string("resourceUri"),
                     json.array("inputAttestations")
                             .objects(input -> input.object("digest").string("sha256")),
-                    Decision.fromJson(json.object("policy"), json.string("outcome"), json.array("results")));
+                    Decision.fromJson(
+                            json.object("policy"),
+                            json.string("outcome"),
+                            json.array("results"),
+                            json.find("suppressions").map(Json::asArray).orElse(Json.of(List.of()))));
             if (!read.toJson().equals(json)) {
                 throw new StatementException(
                         "The decision contradicts itself: its parts do not follow from each other.");

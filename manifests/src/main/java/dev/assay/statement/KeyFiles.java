@@ -78,6 +78,22 @@ public final class KeyFiles {
         }
     }
 
+    /** Writes a secret that is no signing key, with mode 0600. An existing file is never replaced. */
+    public static void writeSecret(String text, Path file) {
+        create(file, text, OWNER_ONLY);
+    }
+
+    /**
+     * Reads a secret that is no signing key.
+     *
+     * @throws KeyException if it is missing or open to others
+     */
+    public static String readSecret(Path file) {
+        String secret = text(file);
+        requireOwnerOnly(file);
+        return secret;
+    }
+
     private static byte[] decrypted(String pem, Supplier<char[]> passphrase) {
         byte[] encrypted = Pem.find(Pem.ENCRYPTED, pem)
                 .orElseThrow(() -> new KeyException(

@@ -46,6 +46,7 @@ import dev.assay.statement.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,7 +253,7 @@ final class ExportExamples {
     private static ExportInput input(
             ManifestFacts facts, FindingSamples samples, FileListing files, List<SigningKey> signers) {
         Manifest manifest = Manifest.first(facts);
-        Decision decision = PolicyEvaluation.evaluate(Policy.builtIn(), manifest);
+        Decision decision = PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH);
         Roles roles = Roles.ofFirstKey("Nightly scanner", KEY.key());
         List<Attested> attested = new ArrayList<>();
         for (SigningKey signer : signers) {

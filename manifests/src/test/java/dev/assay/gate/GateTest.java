@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.config.Policy;
 import dev.assay.gate.GateCheck.State;
 import dev.assay.ledger.ExampleLedger;
+import dev.assay.ledger.ScanRecord;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.ExampleRecords;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -270,7 +272,7 @@ class GateTest {
     void aDecisionThatContradictsTheFactsIsForged() throws IOException {
         example.publish(example.scan(FILES, 2));
         StoredVersion stored = latest();
-        Decision honest = PolicyEvaluation.evaluate(Policy.builtIn(), stored.manifest());
+        Decision honest = PolicyEvaluation.evaluate(Policy.builtIn(), stored.manifest(), LocalDate.EPOCH);
         List<RuleResult> rosy = honest.results().stream()
                 .map(r -> new RuleResult(r.rule(), r.severity(), Outcome.PASS, r.expected(), r.actual(), r.reason()))
                 .toList();
@@ -292,6 +294,38 @@ class GateTest {
         example.overwrite(FIRST + "manifest.json", other.getBytes(StandardCharsets.UTF_8));
 
         refused(verify(lying(FEWER)), "chain", ExitCode.INTEGRITY, "version 1 is not the one");
+    }
+
+    @Test
+    void aDecisionStaysHonestWhenItsSuppressionExpiresButNoLongerOpensTheGate() throws IOException {
+        Policy policy = policy("""
+                rules: [{id: none, findings: {max-count: 0}}]
+                suppressions:
+                  - {id: body, columns: [body], owner: Ada Wren, reason: ours, expires: 2026-03-02}
+                """);
+        ScanRecord scan = example.scan(FILES, 2);
+        example.publish(new ScanRecord(
+                scan.facts(),
+                FILES,
+                scan.samples(),
+                scan.card(),
+                policy,
+                "id: policy\n",
+                scan.scan(),
+                example.key,
+                example.key,
+                example.clock));
+
+        GateResult inForce = verify(lying(FILES), policy, Set.of(), example.clock);
+        assertThat(check(inForce, "decision").state()).isEqualTo(State.PASSED);
+        assertThat(check(inForce, "decision").detail())
+                .contains("as signed", "2 findings set aside until 2026-03-02, for Ada Wren: ours");
+        Clock later = Clock.offset(example.clock, Duration.ofDays(2));
+        refused(
+                verify(lying(FILES), policy, Set.of(), later),
+                "decision",
+                ExitCode.POLICY,
+                "judged now, because suppressions expired since it was signed");
     }
 
     @Test

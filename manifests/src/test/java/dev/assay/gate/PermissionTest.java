@@ -236,8 +236,9 @@ class PermissionTest {
         WaivedDecision waived = WaivedDecision.of(
                 Policy.builtIn(),
                 facts,
-                PolicyEvaluation.evaluate(Policy.builtIn(), facts),
-                List.of(new WaiverScope(PolicyEvaluation.UNREAD_LAW, List.of(), List.of(), null)));
+                PolicyEvaluation.evaluate(Policy.builtIn(), facts, LocalDate.EPOCH),
+                List.of(new WaiverScope(PolicyEvaluation.UNREAD_LAW, List.of(), List.of(), null)),
+                LocalDate.EPOCH);
 
         assertThat(waived.awaiting()).contains(PolicyEvaluation.UNREAD_LAW);
     }

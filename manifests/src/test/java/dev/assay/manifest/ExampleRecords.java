@@ -152,6 +152,40 @@ public final class ExampleRecords {
                 List.of("Finding nothing does not show that nothing is there."));
     }
 
+    /** The same, with allow lists that findings were held against. */
+    public static ManifestFacts withAllowLists(ManifestFacts facts, List<AllowList> lists) {
+        Privacy before = facts.privacy();
+        Privacy privacy =
+                new Privacy(before.entities(), before.records(), before.distinctMethod(), before.evidence(), lists);
+        return withPrivacy(facts, privacy);
+    }
+
+    /** The same with other findings. */
+    public static ManifestFacts withEntities(ManifestFacts facts, List<EntityCount> entities) {
+        Privacy before = facts.privacy();
+        Privacy privacy = new Privacy(
+                entities, before.records(), before.distinctMethod(), before.evidence(), before.suppressions());
+        return withPrivacy(facts, privacy);
+    }
+
+    private static ManifestFacts withPrivacy(ManifestFacts facts, Privacy privacy) {
+        return new ManifestFacts(
+                facts.dataset(),
+                facts.content(),
+                facts.provenance(),
+                facts.scanner(),
+                facts.coverage(),
+                privacy,
+                facts.efficacy(),
+                facts.statuses(),
+                facts.limits());
+    }
+
+    /** As {@link #emails}, matched by an allow list. */
+    public static EntityCount suppressedEmails(long hits, String suppression) {
+        return new EntityCount(EMAIL, FindingClass.REAL, "body", suppression, counts(hits), counts(hits));
+    }
+
     /** The same, its values measured. */
     public static ManifestFacts withQuality(ManifestFacts facts) {
         return withQuality(facts, 20);

@@ -15,6 +15,7 @@ import dev.assay.manifest.Succession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class PolicyEvaluationTest {
 
     private Decision judge(String condition, ManifestFacts facts) throws IOException {
         String rule = "- id: rule\n  otherwise: needs-approval\n" + condition.indent(2);
-        return PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts));
+        return PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), LocalDate.EPOCH);
     }
 
     private static RuleResult result(Decision decision, String rule) {
@@ -85,7 +86,7 @@ class PolicyEvaluationTest {
     void theHardestRuleDecides(Severity otherwise, Outcome outcome) throws IOException {
         String rules = "- {id: mild, otherwise: warn, findings: {max-count: 0}}\n- {id: hard, otherwise: "
                 + otherwise.label() + ", findings: {max-count: 1}}\n";
-        Decision decision = PolicyEvaluation.evaluate(policy(rules), Manifest.first(found(2, 1)));
+        Decision decision = PolicyEvaluation.evaluate(policy(rules), Manifest.first(found(2, 1)), LocalDate.EPOCH);
 
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.objections()).extracting(RuleResult::rule).contains("mild", "hard");
@@ -189,7 +190,7 @@ class PolicyEvaluationTest {
                 - {id: ks, ks: {columns: [age], max: 0.99}}
                 - {id: js, js: {columns: [day], max: 0}}
                 """);
-        Decision decision = PolicyEvaluation.evaluate(policy, second);
+        Decision decision = PolicyEvaluation.evaluate(policy, second, LocalDate.EPOCH);
 
         assertThat(result(decision, "volume").outcome()).isEqualTo(Outcome.FAIL);
         assertThat(result(decision, "volume").actual()).isEqualTo("40 rows after 20");
@@ -233,11 +234,14 @@ class PolicyEvaluationTest {
 
     @Test
     void theBuiltInPolicyFailsCredentialsAndPassesACleanDataset() {
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 1)).outcome())
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 1), LocalDate.EPOCH)
+                        .outcome())
                 .isEqualTo(Outcome.FAIL);
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(2, 0)).outcome())
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(2, 0), LocalDate.EPOCH)
+                        .outcome())
                 .isEqualTo(Outcome.NEEDS_APPROVAL);
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 0)).outcome())
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 0), LocalDate.EPOCH)
+                        .outcome())
                 .isEqualTo(Outcome.PASS);
     }
 
@@ -245,9 +249,11 @@ class PolicyEvaluationTest {
     void readsBackWhatAStatementHolds() throws IOException {
         Decision decision = judge("findings: {max-count: 0}", found(1, 0));
 
-        assertThat(Decision.fromJson(decision.policyJson(), "needs-approval", decision.resultsJson()))
+        assertThat(Decision.fromJson(
+                        decision.policyJson(), "needs-approval", decision.resultsJson(), decision.suppressionsJson()))
                 .isEqualTo(decision);
-        assertThatThrownBy(() -> Decision.fromJson(decision.policyJson(), "pass", decision.resultsJson()))
+        assertThatThrownBy(() -> Decision.fromJson(
+                        decision.policyJson(), "pass", decision.resultsJson(), decision.suppressionsJson()))
                 .hasMessageContaining("does not follow");
     }
 }

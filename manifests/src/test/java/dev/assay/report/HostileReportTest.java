@@ -22,6 +22,7 @@ import dev.assay.policy.Decision;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.RuleResult;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,12 @@ class HostileReportTest {
         Coverage coverage = new Coverage(9, 9, 100, 90, 1_000, columns, Skipped.of(skipped), 1, 2, 3, List.of());
         Manifest manifest = Manifest.first(ReportExamples.facts(listing, found, coverage, masked));
         return new ReportInput(
-                manifest, listing, masked, PolicyEvaluation.evaluate(Policy.builtIn(), manifest), null, statements);
+                manifest,
+                listing,
+                masked,
+                PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH),
+                null,
+                statements);
     }
 
     /** How often each tag opens, marks apart. */

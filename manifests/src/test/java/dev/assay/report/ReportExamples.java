@@ -42,6 +42,7 @@ import dev.assay.policy.PolicyEvaluation;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class ReportExamples {
                 manifest,
                 files,
                 samples(),
-                PolicyEvaluation.evaluate(Policy.builtIn(), manifest),
+                PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH),
                 parent,
                 List.of(
                         signed(ScanPredicate.TYPE, "2026-11-20T22:14:09Z", "Nightly scanner"),

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ class VerifyStepIT {
                     version.manifest(),
                     version.files(),
                     version.samples(),
-                    PolicyEvaluation.evaluate(Policy.builtIn(), version.manifest()),
+                    PolicyEvaluation.evaluate(Policy.builtIn(), version.manifest(), LocalDate.EPOCH),
                     null,
                     version.bundle().envelopes().stream()
                             .map(envelope -> SignedStatement.of(envelope, roles))

@@ -122,6 +122,7 @@ public final class Assay implements Runnable {
         all.put("validate", () -> new ValidateCommand(console));
         all.put("evaluate", () -> new EvaluateCommand(console));
         all.put("detectors", () -> new DetectorsCommand(console));
+        all.put("digest", () -> new DigestCommand(console));
         all.put("keys", () -> new KeysCommand(console));
         all.put("init", () -> new InitCommand(console));
         all.put("jobs", () -> new JobsCommand(console));

@@ -9,6 +9,7 @@ import dev.assay.summary.ColumnVerdict;
 import dev.assay.summary.ColumnVerdict.Extent;
 import dev.assay.summary.ColumnVerdict.Word;
 import dev.assay.summary.RowCounts;
+import dev.assay.summary.Suppressions;
 import java.util.Arrays;
 
 /** What the cells of one column say together, by the same verdict that a manifest's settled counts are made with. */
@@ -20,7 +21,7 @@ final class ColumnJudgement {
 
     ColumnJudgement(RuleSet rules, String column) {
         this.rules = rules;
-        recorder = new CellRecorder(rules, "", column, 0, summary, new RowCounts());
+        recorder = new CellRecorder(rules, "", column, 0, summary, new RowCounts(), Suppressions.NONE);
         verdict = weighed();
     }
 

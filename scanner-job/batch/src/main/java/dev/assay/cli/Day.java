@@ -9,6 +9,11 @@ import java.time.LocalDate;
 final class Day {
     private Day() {}
 
+    /** The day it is now, in UTC. */
+    static LocalDate today() {
+        return LocalDate.now(Clock.systemUTC());
+    }
+
     static LocalDate parse(String option, String text, Clock clock) {
         try {
             return text.matches("[1-9][0-9]{0,4}d")

@@ -104,7 +104,10 @@ final class ExportCommand extends AssayCommand {
             case SIGNS -> new WorkspaceKeys(workspace, console()).scanner();
         };
         return new ExportInput(
-                ReportFile.input(ledger, version, PolicyEvaluation.evaluate(workspace.policy(), version.manifest())),
+                ReportFile.input(
+                        ledger,
+                        version,
+                        PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today())),
                 attested,
                 profile,
                 signer);

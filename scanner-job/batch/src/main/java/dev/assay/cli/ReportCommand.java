@@ -52,7 +52,11 @@ final class ReportCommand extends AssayCommand {
             Path file = output == null
                     ? ReportFile.in(workspace.reports().directory(), version)
                     : console().resolve(output);
-            ReportFile.write(file, ledger, version, PolicyEvaluation.evaluate(workspace.policy(), version.manifest()));
+            ReportFile.write(
+                    file,
+                    ledger,
+                    version,
+                    PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today()));
             if (format.json) {
                 JsonObject json = JsonObject.builder()
                         .put("dataset", version.datasetId())

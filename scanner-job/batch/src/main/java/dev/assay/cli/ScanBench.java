@@ -15,6 +15,7 @@ import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
 import dev.assay.statement.SigningKey;
 import dev.assay.storage.Storages;
+import dev.assay.summary.Suppressions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +73,7 @@ final class ScanBench implements AutoCloseable {
             loaded(loading);
         }
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
+        Suppressions suppressions = Suppressions.of(policy.suppressions(), keys.suppression());
         keys.makeIfMissing();
         SigningKey key = keys.scanner();
         // The database and the ledger know nothing of each other.
@@ -81,7 +83,7 @@ final class ScanBench implements AutoCloseable {
         try {
             ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
             Storages storages = new Storages(Workspaces.storage(workspace, workers));
-            ScanEngine engine = new ScanEngine(storages, loaded(loading), limits(workspace.scan()));
+            ScanEngine engine = new ScanEngine(storages, loaded(loading), limits(workspace.scan()), suppressions);
             return new ScanBench(
                     storages,
                     loaded(opening),
@@ -162,7 +164,7 @@ final class ScanBench implements AutoCloseable {
             ledger.push();
         }
         Manifest manifest = published.version().manifest();
-        Decision decision = PolicyEvaluation.evaluate(policy, manifest);
+        Decision decision = PolicyEvaluation.evaluate(policy, manifest, Day.today());
         Path report = ReportFile.in(reports, published.version());
         ReportFile.write(report, ledger, published.version(), decision);
         return new ScanOutcome(published, manifest, decision, report, time);

@@ -45,6 +45,7 @@ record ScanOutcome(Published published, Manifest manifest, Decision decision, Pa
         for (RuleResult result : decision.objections()) {
             lines.add("  " + result.outcome().label() + " " + result.rule() + ": " + result.reason());
         }
+        decision.suppressions().forEach(entry -> lines.add("  suppression " + entry.id() + ": " + entry.sentence()));
         unread(coverage.skipped(), lines);
         coverage.remarks().forEach(remark -> lines.add("  note: " + remark));
         lines.add("  report: " + report);
@@ -78,6 +79,7 @@ record ScanOutcome(Published published, Manifest manifest, Decision decision, Pa
                 .put("commit", published.commit())
                 .put("decision", decision.outcome().label())
                 .put("results", decision.resultsJson())
+                .put("suppressions", decision.suppressionsJson())
                 .put("exitCode", exitCode().code())
                 .put("files", manifest.facts().content().files())
                 .put("rows", coverage.rowsRead())

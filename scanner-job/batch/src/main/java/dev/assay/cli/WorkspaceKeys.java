@@ -3,9 +3,11 @@ package dev.assay.cli;
 import dev.assay.config.ConfigException;
 import dev.assay.config.Workspace;
 import dev.assay.statement.KeyAlgorithm;
+import dev.assay.statement.KeyException;
 import dev.assay.statement.KeyFiles;
 import dev.assay.statement.SigningKey;
 import dev.assay.statement.VerifyingKey;
+import dev.assay.summary.SuppressionKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 /** The keys of a workspace: its own, which signs, and those of others, whose signatures count. */
 final class WorkspaceKeys {
     private static final String SCANNER = "scanner.pem";
+    private static final String SUPPRESSION = "suppression.key";
 
     private final Workspace workspace;
     private final Console console;
@@ -61,6 +64,36 @@ final class WorkspaceKeys {
                         .orElseThrow(() -> new ConfigException("The key " + scannerFile()
                                 + " is encrypted; put its passphrase into the environment variable "
                                 + workspace.keys().passphraseEnv() + ".")));
+    }
+
+    private Path suppressionFile() {
+        return workspace.keys().directory().resolve(SUPPRESSION);
+    }
+
+    /** The key that allow-listed values are digested with, if this workspace has one. */
+    Optional<SuppressionKey> suppression() {
+        Path file = suppressionFile();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SuppressionKey.parse(KeyFiles.readSecret(file)));
+        } catch (IllegalArgumentException damaged) {
+            throw new KeyException("Cannot use the key " + file + ": " + damaged.getMessage() + ".", damaged);
+        }
+    }
+
+    /** The same, made when there is none. */
+    SuppressionKey suppressionOrNew() {
+        Optional<SuppressionKey> present = suppression();
+        if (present.isPresent()) {
+            return present.get();
+        }
+        SuppressionKey fresh = SuppressionKey.generate();
+        KeyFiles.writeSecret(fresh.text(), suppressionFile());
+        console.say("Made the key that allow-listed values are digested with: " + suppressionFile() + ", " + fresh.id()
+                + ". Keep it out of version control; every workspace that scans by the policy needs it.");
+        return fresh;
     }
 
     /** The keys whose signatures count: the workspace's own and those it was told to trust. */

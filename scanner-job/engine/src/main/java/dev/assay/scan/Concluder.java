@@ -17,6 +17,7 @@ import dev.assay.manifest.Schema;
 import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
+import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,15 @@ final class Concluder {
     private final Provenance provenance;
     private final Scanner scanner;
     private final RuleSet rules;
+    private final Suppressions suppressions;
 
-    Concluder(DatasetIdentity dataset, Provenance provenance, Scanner scanner, RuleSet rules) {
+    Concluder(
+            DatasetIdentity dataset, Provenance provenance, Scanner scanner, RuleSet rules, Suppressions suppressions) {
         this.dataset = dataset;
         this.provenance = provenance;
         this.scanner = scanner;
         this.rules = rules;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -45,7 +49,7 @@ final class Concluder {
         requireWhole(plan, all);
         FileListing files = FileEntries.listing(plan, all);
         long rows = all.rows();
-        Inventory inventory = Inventory.of(all, rules, rows);
+        Inventory inventory = Inventory.of(all, rules, suppressions, rows);
         FindingSamples samples = inventory.samples();
         ManifestFacts facts = new ManifestFacts(
                 dataset,

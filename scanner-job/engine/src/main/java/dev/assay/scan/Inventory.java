@@ -5,6 +5,7 @@ import dev.assay.config.EntityType;
 import dev.assay.config.EntityTypes;
 import dev.assay.detect.Detector;
 import dev.assay.detect.RuleSet;
+import dev.assay.manifest.AllowList;
 import dev.assay.manifest.BandCounts;
 import dev.assay.manifest.Counts;
 import dev.assay.manifest.DetectorHits;
@@ -22,6 +23,7 @@ import dev.assay.summary.EntitySummary;
 import dev.assay.summary.RowCounts;
 import dev.assay.summary.Sample;
 import dev.assay.summary.SettledCounts;
+import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,10 @@ record Inventory(Privacy privacy, FindingSamples samples) {
     /**
      * Counts what all splits found.
      *
+     * @param suppressions what was counted apart
      * @param rows rows of the dataset
      */
-    static Inventory of(ScanSummary all, RuleSet rules, long rows) {
+    static Inventory of(ScanSummary all, RuleSet rules, Suppressions suppressions, long rows) {
         List<EntityCount> entities = new ArrayList<>();
         List<FindingSample> samples = new ArrayList<>();
         all.columns().forEach((path, state) -> {
@@ -55,9 +58,11 @@ record Inventory(Privacy privacy, FindingSamples samples) {
         });
         FindingSamples evidence = new FindingSamples(samples);
         RecordCounts records = records(all.rowCounts(), rows);
-        return new Inventory(
-                new Privacy(entities, records, EntitySummary.distinctMethod(), Evidence.of(evidence, SAMPLING)),
-                evidence);
+        List<AllowList> lists = suppressions.digests().entrySet().stream()
+                .map(list -> new AllowList(list.getKey(), list.getValue()))
+                .toList();
+        String method = EntitySummary.distinctMethod();
+        return new Inventory(new Privacy(entities, records, method, Evidence.of(evidence, SAMPLING), lists), evidence);
     }
 
     private static long chance(RuleSet rules, String detector) {
@@ -88,7 +93,7 @@ record Inventory(Privacy privacy, FindingSamples samples) {
                 bands(settled::hits),
                 bands(settled::cells),
                 detectors(settled.detectors()));
-        return new EntityCount(type, key.findingClass(), path, raw(key, column, rows), standing);
+        return new EntityCount(type, key.findingClass(), path, key.suppression(), raw(key, column, rows), standing);
     }
 
     private static Counts raw(EntityKey key, ColumnSummary column, long rows) {
@@ -125,6 +130,7 @@ record Inventory(Privacy privacy, FindingSamples samples) {
                 key.entity(),
                 key.findingClass(),
                 path,
+                key.suppression(),
                 sample.file(),
                 sample.row(),
                 sample.start(),

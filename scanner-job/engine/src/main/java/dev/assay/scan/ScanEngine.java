@@ -10,6 +10,7 @@ import dev.assay.storage.FileFilter;
 import dev.assay.storage.Listing;
 import dev.assay.storage.Location;
 import dev.assay.storage.Storage;
+import dev.assay.summary.Suppressions;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +28,19 @@ public final class ScanEngine {
     private final Storage storage;
     private final RuleSet rules;
     private final ScanLimits limits;
+    private final Suppressions suppressions;
 
+    /** An engine that counts every finding alike. */
     public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits) {
+        this(storage, rules, limits, Suppressions.NONE);
+    }
+
+    /** An engine that counts apart what a policy's allow lists match. */
+    public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits, Suppressions suppressions) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
      */
     public ScanSummary scan(Split split) {
-        return new SplitScan(storage, rules, limits).scan(split);
+        return new SplitScan(storage, rules, limits, suppressions).scan(split);
     }
 
     /**
@@ -61,15 +70,16 @@ public final class ScanEngine {
      * @param all every split of the plan, merged
      */
     public Conclusion conclude(DatasetIdentity dataset, Provenance provenance, ScanPlan plan, ScanSummary all) {
-        return new Concluder(dataset, provenance, scanner(), rules).conclude(plan, all);
+        return new Concluder(dataset, provenance, scanner(), rules, suppressions).conclude(plan, all);
     }
 
     /**
-     * A digest of everything but files and card that decides what a scan records: this build of the program, the rules and
-     * the limits. An interrupted scan may only be taken up under the same.
+     * A digest of everything but files and card that decides what a scan records: this build of the program, the rules,
+     * the limits and the allow lists. An interrupted scan may only be taken up under the same.
      */
     public String settingsSha256() {
-        String settings = String.join("\n", ScannerBuild.sha256(), rules.sha256(), limits.toString());
+        String settings =
+                String.join("\n", ScannerBuild.sha256(), rules.sha256(), limits.toString(), suppressions.sha256());
         return Sha256.hex(settings);
     }
 

@@ -15,6 +15,7 @@ import dev.assay.quality.RowRepeats;
 import dev.assay.storage.SectionDigest;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.RowCounts;
+import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,6 +30,7 @@ final class SectionScan implements CellSink {
     private final RuleSet rules;
     private final CellScanner scanner;
     private final ScanLimits limits;
+    private final Suppressions suppressions;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
@@ -38,11 +40,18 @@ final class SectionScan implements CellSink {
     private long firstRow;
     private long rows;
 
-    SectionScan(FileSection section, RuleSet rules, CellScanner scanner, ScanLimits limits, ScanSummary summary) {
+    SectionScan(
+            FileSection section,
+            RuleSet rules,
+            CellScanner scanner,
+            ScanLimits limits,
+            Suppressions suppressions,
+            ScanSummary summary) {
         this.section = section;
         this.rules = rules;
         this.scanner = scanner;
         this.limits = limits;
+        this.suppressions = suppressions;
         this.summary = summary;
     }
 
@@ -195,8 +204,8 @@ final class SectionScan implements CellSink {
 
         Column(String path) {
             context = rules.column(path);
-            recorder =
-                    new CellRecorder(rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts);
+            recorder = new CellRecorder(
+                    rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
             quality = new QualityRecorder(path, state.quality(), rowRepeats);
         }

@@ -10,6 +10,7 @@ import dev.assay.storage.FileDigest;
 import dev.assay.storage.RangeReader;
 import dev.assay.storage.SectionReader;
 import dev.assay.storage.Storage;
+import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,13 @@ final class SplitScan {
     private final Storage storage;
     private final RuleSet rules;
     private final ScanLimits limits;
+    private final Suppressions suppressions;
 
-    SplitScan(Storage storage, RuleSet rules, ScanLimits limits) {
+    SplitScan(Storage storage, RuleSet rules, ScanLimits limits, Suppressions suppressions) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
+        this.suppressions = suppressions;
     }
 
     ScanSummary scan(Split split) {
@@ -46,7 +49,7 @@ final class SplitScan {
         FileSection section = part.section();
         try (RangeReader file = storage.open(section.file());
                 SectionReader reader = new SectionReader(file, section.start(), section.end())) {
-            SectionScan sink = new SectionScan(section, rules, scanner, limits, summary);
+            SectionScan sink = new SectionScan(section, rules, scanner, limits, suppressions, summary);
             if (part.problem().isEmpty()) {
                 read(section, reader, sink);
             } else {

@@ -3,8 +3,10 @@ package dev.assay.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.config.DatasetCard;
+import dev.assay.config.Suppression;
 import dev.assay.detect.RuleSet;
 import dev.assay.json.Json;
+import dev.assay.manifest.FindingSample;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Status;
@@ -12,10 +14,12 @@ import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageSettings;
 import dev.assay.storage.Storages;
+import dev.assay.summary.Suppressions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,6 +95,39 @@ class ScanEngineTest {
         assertThat(names()).containsExactly("LOCATION text 50", "PERSON text 100");
         assertThat(status("privacy.names")).isEqualTo(Status.State.MEASURED);
         assertThat(bytes(scan(4, 3))).isEqualTo(bytes(scan(1, 0)));
+    }
+
+    @Test
+    void whatAnAllowListMatchesIsCountedApartAndNoDayShows() throws IOException {
+        write("a.csv", "id,email\n1,help@quaymail.org\n2,ada.wren@finchpost.net\n3,help@quaymail.org\n");
+        String plain = bytes(scan(1, 0));
+
+        engine = apart(LocalDate.of(2020, 1, 1));
+        Conclusion conclusion = scan(1, 0);
+
+        assertThat(conclusion.facts().privacy().entities())
+                .filteredOn(count -> count.type().name().equals("EMAIL_ADDRESS"))
+                .extracting(count -> count.suppression() + " " + count.settled().hits())
+                .containsExactly(" 1", "ours 2");
+        assertThat(conclusion.samples().samples())
+                .filteredOn(sample -> sample.entity().equals("EMAIL_ADDRESS"))
+                .extracting(FindingSample::suppression)
+                .containsExactly("ours", "", "ours");
+        String expired = bytes(conclusion);
+        String settings = engine.settingsSha256();
+        engine = apart(LocalDate.of(2040, 1, 1));
+        assertThat(bytes(scan(4, 5))).isEqualTo(expired).isNotEqualTo(plain);
+        assertThat(engine.settingsSha256()).isEqualTo(settings);
+    }
+
+    private static ScanEngine apart(LocalDate expires) {
+        Suppression ours = new Suppression(
+                "ours", List.of(), "", List.of("help@quaymail[.]org"), List.of(), List.of(), "Ada", "ours", expires);
+        return new ScanEngine(
+                new Storages(StorageSettings.DEFAULTS),
+                RuleSet.shipped(),
+                LIMITS,
+                Suppressions.of(List.of(ours), Optional.empty()));
     }
 
     private List<String> names() {
