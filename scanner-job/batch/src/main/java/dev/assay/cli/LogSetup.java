@@ -50,6 +50,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
+    /** Sets logging up now. Two threads that ask for their first loggers at once make SLF4J print that it kept one waiting. */
+    static void begin() {
+        LoggerFactory.getILoggerFactory();
+    }
+
     /** Lets everybody say more, from now on. */
     static void beVerbose() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();

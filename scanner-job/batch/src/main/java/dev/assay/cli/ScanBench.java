@@ -76,6 +76,7 @@ final class ScanBench implements AutoCloseable {
         Suppressions suppressions = Suppressions.of(policy.suppressions(), keys.suppression());
         keys.makeIfMissing();
         SigningKey key = keys.scanner();
+        LogSetup.begin();
         // The database and the ledger know nothing of each other.
         CompletableFuture<JobStore> opening =
                 CompletableFuture.supplyAsync(() -> JobStore.open(Workspaces.jobStore(workspace, console), workers));

@@ -121,6 +121,7 @@ final class ScanCommand extends AssayCommand {
                 ScanRun<Published> run = job.run(work, progress, own);
                 code = finish(run, bench, progress, own, figures);
             } catch (RuntimeException trouble) {
+                progress.close();
                 code = Failures.report(console(), trouble, global.verbose);
                 if (format.json) {
                     console().out().println(failure(id, code, trouble).canonical());
@@ -134,6 +135,7 @@ final class ScanCommand extends AssayCommand {
     private ExitCode finish(
             ScanRun<Published> run, ScanBench bench, ScanProgress progress, StopSwitch stop, ScanFigures figures) {
         if (run.stopped()) {
+            progress.close();
             console()
                     .say("Stopped: " + stop.reason().orElse("asked to") + ". Run " + run.run()
                             + " goes on when the same scan is called again.");

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.batch.ScanListener;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how a scan goes: a bar with rate and time left on a terminal, one line a stage otherwise. Counts for metrics. */
 final class ScanProgress implements ScanListener, AutoCloseable {
+    private static final long KIBIBYTE = 1 << 10;
     private static final long MEBIBYTE = 1 << 20;
+    private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final Console console;
     private final String dataset;
@@ -50,15 +53,17 @@ final class ScanProgress implements ScanListener, AutoCloseable {
         String before = doneSplits == 0 ? "" : ", " + Amounts.count(doneSplits, "split") + " done before";
         say("scanning " + Amounts.count(all, "split") + ", " + Amounts.bytes(bytes) + before);
         if (console.terminal()) {
+            // Numbers in the bar are whole.
+            boolean small = bytes < 100 * MEBIBYTE;
             bar = new ProgressBarBuilder()
                     .setTaskName(dataset)
                     .setInitialMax(bytes)
-                    .setUnit(" MiB", MEBIBYTE)
+                    .setUnit(small ? " KiB" : " MiB", small ? KIBIBYTE : MEBIBYTE)
                     .showSpeed()
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .startsFrom(doneBytes, Duration.ZERO)
-                    .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+                    .setConsumer(new EndsOnce(console.err()))
                     .build();
         }
     }
@@ -100,8 +105,33 @@ final class ScanProgress implements ScanListener, AutoCloseable {
         say(sentence);
     }
 
-    private void say(String text) {
-        console.say(dataset + ": " + text);
+    private synchronized void say(String text) {
+        // The bar stands in the last line; it is drawn anew below what is said.
+        console.say((bar == null ? "" : CLEAR_LINE) + dataset + ": " + text);
+    }
+
+    /** The bar's own thread and whoever closes it may both draw the end. */
+    private static final class EndsOnce extends ConsoleProgressBarConsumer {
+        private boolean ended;
+
+        EndsOnce(PrintStream out) {
+            super(out);
+        }
+
+        @Override
+        public synchronized void accept(String drawn) {
+            if (!ended) {
+                super.accept(drawn);
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!ended) {
+                ended = true;
+                super.close();
+            }
+        }
     }
 
     Duration elapsed() {
@@ -122,6 +152,7 @@ final class ScanProgress implements ScanListener, AutoCloseable {
         return splitsBefore;
     }
 
+    /** Ends the bar, so that what is said next has a line of its own. */
     @Override
     public synchronized void close() {
         end();
