@@ -112,6 +112,14 @@ class GateTest {
         return Policy.read(file);
     }
 
+    /** Has somebody else sign what is stated about the first version. */
+    private void signAnew(SigningKey stranger) throws IOException {
+        List<Envelope> forged = latest().bundle().envelopes().stream()
+                .map(envelope -> Envelope.sign(envelope.statement(), stranger))
+                .toList();
+        example.overwrite(FIRST + "1.intoto.jsonl", new Bundle(forged).fileBytes());
+    }
+
     @Test
     void letsTheScannedBytesThrough() {
         example.publish(example.scan(FEWER, 0));
@@ -244,10 +252,7 @@ class GateTest {
     void noticesStatementsOfAStranger() throws IOException {
         example.publish(example.scan(FILES, 0));
         SigningKey stranger = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
-        List<Envelope> forged = latest().bundle().envelopes().stream()
-                .map(envelope -> Envelope.sign(envelope.statement(), stranger))
-                .toList();
-        example.overwrite(FIRST + "1.intoto.jsonl", new Bundle(forged).fileBytes());
+        signAnew(stranger);
 
         refused(verify(lying(FILES)), "statements", ExitCode.INTEGRITY, "no key with the role scanner signed it");
     }
@@ -256,10 +261,7 @@ class GateTest {
     void aTrustFileOfAStrangerDoesNotFoolAMachineThatPinsItsKeys() throws IOException {
         example.publish(example.scan(FILES, 0));
         SigningKey stranger = SigningKey.generate(KeyAlgorithm.ECDSA_P256);
-        List<Envelope> forged = latest().bundle().envelopes().stream()
-                .map(envelope -> Envelope.sign(envelope.statement(), stranger))
-                .toList();
-        example.overwrite(FIRST + "1.intoto.jsonl", new Bundle(forged).fileBytes());
+        signAnew(stranger);
         TrustHistory theirs = TrustHistory.begin(Roles.ofFirstKey("stranger", stranger.key()), stranger, example.clock);
         example.overwrite(Roles.PATH, theirs.rolesBytes());
         example.overwrite(TrustHistory.PATH, new Bundle(theirs.changes()).fileBytes());

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -45,6 +46,12 @@ record Console(
     /** A path as the user gave it, made absolute. */
     Path resolve(Path given) {
         return directory.resolve(given).normalize();
+    }
+
+    /** Gives a machine a line of JSON, at once. */
+    void result(Json json) {
+        out.println(json.canonical());
+        out.flush();
     }
 
     /** Tells the person something. */

@@ -48,10 +48,7 @@ final class ControlsCommand extends AssayCommand {
                 .filter(control -> framework == null || control.framework().equals(framework))
                 .toList();
         if (format.json) {
-            console()
-                    .out()
-                    .println(Json.of(shown.stream().map(ControlsCommand::json).toList())
-                            .canonical());
+            console().result(Json.of(shown.stream().map(ControlsCommand::json).toList()));
         } else {
             shown.forEach(this::print);
         }

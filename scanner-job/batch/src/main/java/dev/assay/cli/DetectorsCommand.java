@@ -59,7 +59,7 @@ final class DetectorsCommand extends AssayCommand {
             return ExitCode.CONFIGURATION;
         }
         if (format.json) {
-            console().out().println(json(rules, detectors).canonical());
+            console().result(json(rules, detectors));
         } else {
             detectors.forEach(this::print);
             console().say(detectors.size() + " detectors, rule set sha256:" + rules.sha256());

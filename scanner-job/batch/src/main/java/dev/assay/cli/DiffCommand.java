@@ -42,7 +42,7 @@ final class DiffCommand extends AssayCommand {
         }
         if (format.json) {
             JsonObject json = diff.toJson(before.name(), after.name());
-            console().out().println(json.canonical());
+            console().result(json);
         } else {
             console().out().printf(Locale.ROOT, "%s → %s%n", before.name(), after.name());
             diff.lines().forEach(console().out()::println);

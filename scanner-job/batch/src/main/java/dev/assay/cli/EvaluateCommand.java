@@ -74,8 +74,7 @@ final class EvaluateCommand extends AssayCommand {
         RuleSet rules = Workspaces.rulesWithNames(global.workspace(console()));
         Figures figures = corpora.isEmpty() ? Figures.measured(rules) : measured(rules);
         if (format.json) {
-            console().out().println(figures.toJson().canonical());
-            console().out().flush();
+            console().result(figures.toJson());
         } else {
             print(figures);
         }

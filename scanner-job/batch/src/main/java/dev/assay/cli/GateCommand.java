@@ -67,8 +67,7 @@ final class GateCommand extends AssayCommand {
             record(workspace, basis, id);
         }
         if (format.json) {
-            console().out().println(result.toJson().canonical());
-            console().out().flush();
+            console().result(result.toJson());
         }
         VerifyOptions.print(console(), result.checks());
         console()

@@ -38,7 +38,7 @@ final class JobsCommand extends AssayCommand {
         }
         if (format.json) {
             Json all = Json.of(runs.stream().map(JobsCommand::json).toList());
-            console().out().println(all.canonical());
+            console().result(all);
         } else if (runs.isEmpty()) {
             console().say("No runs yet.");
         } else {

@@ -63,10 +63,7 @@ final class KeysCommand extends AssayCommand {
             listed.add(new Listed("trusted", KeyFiles.readPublic(file), file));
         }
         if (format.json) {
-            console()
-                    .out()
-                    .println(Json.of(listed.stream().map(KeysCommand::json).toList())
-                            .canonical());
+            console().result(Json.of(listed.stream().map(KeysCommand::json).toList()));
         } else {
             listed.forEach(this::print);
         }

@@ -54,7 +54,7 @@ final class LogCommand extends AssayCommand {
                             .put("manifestSha256", version.manifest().sha256())
                             .build())
                     .toList());
-            console().out().println(json.canonical());
+            console().result(json);
             return;
         }
         latest.forEach(version -> console()
@@ -73,7 +73,7 @@ final class LogCommand extends AssayCommand {
         }
         if (format.json) {
             Json json = Json.of(entries.stream().map(LogCommand::json).toList());
-            console().out().println(json.canonical());
+            console().result(json);
             return;
         }
         entries.forEach(entry ->

@@ -79,10 +79,7 @@ final class ReevaluateCommand extends AssayCommand {
             }
         }
         if (format.json) {
-            console()
-                    .out()
-                    .println(Json.of(all.stream().map(ReevaluateCommand::json).toList())
-                            .canonical());
+            console().result(Json.of(all.stream().map(ReevaluateCommand::json).toList()));
         } else {
             all.forEach(this::print);
         }

@@ -63,8 +63,7 @@ final class ReportCommand extends AssayCommand {
                         .put("version", version.number())
                         .put("report", file.toString())
                         .build();
-                console().out().println(json.canonical());
-                console().out().flush();
+                console().result(json);
             } else {
                 console().say("Wrote " + file);
             }

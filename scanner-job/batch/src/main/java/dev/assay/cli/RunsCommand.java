@@ -54,10 +54,7 @@ final class RunsCommand extends AssayCommand {
                 .sorted(Comparator.comparing(read -> read.run().allowedOn()))
                 .toList();
         if (format.json) {
-            console()
-                    .out()
-                    .println(Json.of(shown.stream().map(RunsCommand::json).toList())
-                            .canonical());
+            console().result(Json.of(shown.stream().map(RunsCommand::json).toList()));
         } else {
             shown.forEach(this::print);
         }

@@ -124,7 +124,7 @@ final class ScanCommand extends AssayCommand {
                 progress.close();
                 code = Failures.report(console(), trouble, global.verbose);
                 if (format.json) {
-                    console().out().println(failure(id, code, trouble).canonical());
+                    console().result(failure(id, code, trouble));
                 }
             }
             figures.ended(id, code, progress);
@@ -145,8 +145,7 @@ final class ScanCommand extends AssayCommand {
         outcome.lines().forEach(console()::say);
         figures.concluded(outcome);
         if (format.json) {
-            console().out().println(outcome.toJson(run.run()).canonical());
-            console().out().flush();
+            console().result(outcome.toJson(run.run()));
         }
         return outcome.exitCode();
     }

@@ -93,8 +93,7 @@ abstract class StatingCommand extends AssayCommand {
                     .put("signedBy", person.holder())
                     .put("commit", commit)
                     .build();
-            console().out().println(json.canonical());
-            console().out().flush();
+            console().result(json);
         }
     }
 }

@@ -43,8 +43,7 @@ final class VerifyCommand extends AssayCommand {
                 .toList();
         GateResult integrity = new GateResult(result.dataset(), result.manifestSha256(), checks, result.basis());
         if (format.json) {
-            console().out().println(json(integrity).canonical());
-            console().out().flush();
+            console().result(json(integrity));
         }
         VerifyOptions.print(console(), checks);
         return integrity.exit();

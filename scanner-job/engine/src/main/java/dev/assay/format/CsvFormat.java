@@ -2,14 +2,10 @@ package dev.assay.format;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import dev.assay.storage.HashingReader;
-import dev.assay.storage.RangeReader;
-import dev.assay.storage.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Bytes pass through the parser as one character each, so that they come out as they went in, UTF-8 or not.
  */
-public final class CsvFormat implements FileFormat {
+public final class CsvFormat extends TextFormat {
     private static final int MAX_FIELD = 16 << 20;
 
     @Override
@@ -37,41 +33,28 @@ public final class CsvFormat implements FileFormat {
     }
 
     @Override
-    public FileLayout layout(StoredFile file, RangeReader reader, long splitBytes) {
-        return WholeFile.layout(name(), file);
-    }
-
-    @Override
-    public void read(FileSection section, HashingReader reader, CellSink sink) {
-        try {
-            TextInput text = TextInput.of(reader);
-            byte[] head = text.readNBytes(TextInput.HEAD_BYTES);
-            char separator = CsvDialect.separator(section.file().path(), head);
-            RowBlocks blocks = new RowBlocks(sink);
-            CsvCells cells = new CsvCells(blocks, sink);
-            InputStreamReader characters = new InputStreamReader(
-                    new SequenceInputStream(new ByteArrayInputStream(head), text), StandardCharsets.ISO_8859_1);
-            try (CsvReader<Boolean> csv =
-                    CsvDialect.reader(separator).maxBufferSize(MAX_FIELD).build(cells, characters)) {
-                for (Boolean row : csv) {
-                    if (row) {
-                        blocks.endRow();
-                    }
+    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
+        byte[] head = text.readNBytes(TextInput.HEAD_BYTES);
+        char separator = CsvDialect.separator(path, head);
+        CsvCells cells = new CsvCells(blocks, sink);
+        InputStreamReader characters = new InputStreamReader(
+                new SequenceInputStream(new ByteArrayInputStream(head), text), StandardCharsets.ISO_8859_1);
+        try (CsvReader<Boolean> csv =
+                CsvDialect.reader(separator).maxBufferSize(MAX_FIELD).build(cells, characters)) {
+            for (Boolean row : csv) {
+                if (row) {
+                    blocks.endRow();
                 }
-            } catch (CsvParseException e) {
-                sink.skipped(
-                        "",
-                        "Row " + (blocks.rows() + 1) + " has a field of more than " + MAX_FIELD
-                                + " bytes, perhaps a quote that is never closed; the rest of the file was not read.",
-                        text.unread(),
-                        0);
-                blocks.endBrokenRow();
             }
-            cells.finish();
-            blocks.finish();
-            WholeFile.finish(text, sink);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (CsvParseException e) {
+            sink.skipped(
+                    "",
+                    "Row " + (blocks.rows() + 1) + " has a field of more than " + MAX_FIELD
+                            + " bytes, perhaps a quote that is never closed; the rest of the file was not read.",
+                    text.unread(),
+                    0);
+            blocks.endBrokenRow();
         }
+        cells.finish();
     }
 }

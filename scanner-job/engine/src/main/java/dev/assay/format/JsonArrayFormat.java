@@ -1,8 +1,5 @@
 package dev.assay.format;
 
-import dev.assay.storage.HashingReader;
-import dev.assay.storage.RangeReader;
-import dev.assay.storage.StoredFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,7 +9,7 @@ import tools.jackson.core.ObjectReadContext;
  * JSON documents: a row is an element of a top-level array, or any other value at the top level. Where the text stops being
  * JSON, the rest of the file is reported: there is no place to start again.
  */
-public final class JsonArrayFormat implements FileFormat {
+public final class JsonArrayFormat extends TextFormat {
     @Override
     public String name() {
         return "json";
@@ -24,14 +21,7 @@ public final class JsonArrayFormat implements FileFormat {
     }
 
     @Override
-    public FileLayout layout(StoredFile file, RangeReader reader, long splitBytes) {
-        return WholeFile.layout(name(), file);
-    }
-
-    @Override
-    public void read(FileSection section, HashingReader reader, CellSink sink) {
-        TextInput text = TextInput.of(reader);
-        RowBlocks blocks = new RowBlocks(sink);
+    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) {
         JsonCells cells = new JsonCells(blocks);
         try (JsonParser parser = JsonCells.FACTORY.createParser(ObjectReadContext.empty(), new Utf8Only(text, sink))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -49,7 +39,5 @@ public final class JsonArrayFormat implements FileFormat {
             sink.skipped("", "The file is no JSON" + JsonErrors.where(e) + ".", text.unread(), 0);
             blocks.endBrokenRow();
         }
-        blocks.finish();
-        WholeFile.finish(text, sink);
     }
 }

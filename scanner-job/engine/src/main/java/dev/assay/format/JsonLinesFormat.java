@@ -1,17 +1,13 @@
 package dev.assay.format;
 
-import dev.assay.storage.HashingReader;
-import dev.assay.storage.RangeReader;
-import dev.assay.storage.StoredFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
 /** JSON Lines: one JSON value a line, one line a row. A bad line is reported and the next one read. */
-public final class JsonLinesFormat implements FileFormat {
+public final class JsonLinesFormat extends TextFormat {
     private static final int MAX_LINE_BYTES = 32 << 20;
 
     @Override
@@ -25,28 +21,15 @@ public final class JsonLinesFormat implements FileFormat {
     }
 
     @Override
-    public FileLayout layout(StoredFile file, RangeReader reader, long splitBytes) {
-        return WholeFile.layout(name(), file);
-    }
-
-    @Override
-    public void read(FileSection section, HashingReader reader, CellSink sink) {
-        try {
-            TextInput text = TextInput.of(reader);
-            RowBlocks blocks = new RowBlocks(sink);
-            JsonCells cells = new JsonCells(blocks);
-            Lines lines = new Lines(text, MAX_LINE_BYTES);
-            while (lines.next()) {
-                if (lines.isComplete()) {
-                    line(lines, cells, blocks, sink);
-                } else {
-                    skipLong(lines, blocks, sink);
-                }
+    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
+        JsonCells cells = new JsonCells(blocks);
+        Lines lines = new Lines(text, MAX_LINE_BYTES);
+        while (lines.next()) {
+            if (lines.isComplete()) {
+                line(lines, cells, blocks, sink);
+            } else {
+                skipLong(lines, blocks, sink);
             }
-            blocks.finish();
-            WholeFile.finish(text, sink);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
