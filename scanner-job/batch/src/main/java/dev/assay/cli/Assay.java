@@ -138,10 +138,18 @@ public final class Assay implements Runnable {
     private static int misused(ParameterException trouble, String[] args) {
         CommandLine at = trouble.getCommandLine();
         PrintWriter err = at.getErr();
-        err.println(trouble.getMessage());
+        err.println(explained(trouble, args));
         UnmatchedArgumentException.printSuggestions(trouble, err);
         err.println("See `" + at.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.CONFIGURATION.code();
+    }
+
+    private static String explained(ParameterException trouble, String[] args) {
+        boolean isCommand = trouble instanceof UnmatchedArgumentException
+                && trouble.getCommandLine().getParent() == null
+                && args.length > 0
+                && !args[0].startsWith("-");
+        return isCommand ? "There is no command `" + args[0] + "`." : String.valueOf(trouble.getMessage());
     }
 
     private static int failed(Console console, Exception trouble, CommandLine at) {

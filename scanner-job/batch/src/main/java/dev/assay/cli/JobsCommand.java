@@ -5,6 +5,7 @@ import dev.assay.batch.RunRecord;
 import dev.assay.gate.ExitCode;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -50,18 +51,18 @@ final class JobsCommand extends AssayCommand {
 
     private void print(RunRecord run) {
         String splits = run.splits().isPresent()
-                ? run.finishedSplits() + "/" + run.splits().getAsInt()
+                ? run.finishedSplits() + "/" + run.splits().getAsInt() + " splits"
                 : "not planned";
         console()
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "%6d  %-12s %-32s %14s splits  %s%n",
+                        "%6d  %-12s %-32s %21s  %s%n",
                         run.run(),
                         run.state().label(),
                         run.dataset(),
                         splits,
-                        run.startedOn());
+                        run.startedOn().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Json json(RunRecord run) {

@@ -155,7 +155,9 @@ class CliTest {
         Answer answer = call("", "frobnicate");
 
         assertThat(answer.code()).isEqualTo(5);
-        assertThat(answer.err()).contains("frobnicate").contains("See `assay --help`.");
+        assertThat(answer.err()).startsWith("There is no command `frobnicate`.").contains("See `assay --help`.");
+        assertThat(call("", "scna", "x").err()).contains("assay scan");
+        assertThat(call("", "scan", "x", "--wrokers").err()).startsWith("Unknown option: '--wrokers'");
         assertThat(call("").code()).isEqualTo(5);
         assertThat(call("", "scan").code()).isEqualTo(5);
         assertThat(call("", "scan", "nowhere").err()).startsWith("There is no nowhere");
