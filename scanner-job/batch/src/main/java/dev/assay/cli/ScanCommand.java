@@ -121,7 +121,7 @@ final class ScanCommand extends AssayCommand {
                 ScanRun<Published> run = job.run(work, progress, own);
                 code = finish(run, bench, progress, own, figures);
             } catch (RuntimeException trouble) {
-                progress.close();
+                progress.end();
                 code = Failures.report(console(), trouble, global.verbose);
                 if (format.json) {
                     console().result(failure(id, code, trouble));
@@ -135,7 +135,7 @@ final class ScanCommand extends AssayCommand {
     private ExitCode finish(
             ScanRun<Published> run, ScanBench bench, ScanProgress progress, StopSwitch stop, ScanFigures figures) {
         if (run.stopped()) {
-            progress.close();
+            progress.end();
             console()
                     .say("Stopped: " + stop.reason().orElse("asked to") + ". Run " + run.run()
                             + " goes on when the same scan is called again.");

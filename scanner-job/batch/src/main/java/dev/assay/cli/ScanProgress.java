@@ -74,7 +74,8 @@ final class ScanProgress implements ScanListener, AutoCloseable {
         }
     }
 
-    private void end() {
+    /** Takes the bar away, so that what is said next has a line of its own. */
+    synchronized void end() {
         if (bar != null) {
             bar.close();
             bar = null;
@@ -152,9 +153,8 @@ final class ScanProgress implements ScanListener, AutoCloseable {
         return splitsBefore;
     }
 
-    /** Ends the bar, so that what is said next has a line of its own. */
     @Override
-    public synchronized void close() {
+    public void close() {
         end();
     }
 }
