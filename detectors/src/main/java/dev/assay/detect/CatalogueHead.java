@@ -63,7 +63,7 @@ record CatalogueHead(String tables, String sha256, String shapesSha256, List<Det
     }
 
     static CatalogueHead read(byte[] bytes) {
-        Reader reader = new Reader(ByteBuffer.wrap(bytes));
+        Reader reader = new Reader(bytes);
         return new CatalogueHead(reader.text(), reader.text(), reader.text(), reader.detectors());
     }
 
@@ -145,12 +145,12 @@ record CatalogueHead(String tables, String sha256, String shapesSha256, List<Det
         private final ByteBuffer in;
         private final String[] texts;
 
-        Reader(ByteBuffer in) {
-            this.in = in;
+        Reader(byte[] bytes) {
+            in = ByteBuffer.wrap(bytes);
             texts = new String[in.getInt()];
             for (int i = 0; i < texts.length; i++) {
                 int length = in.getInt();
-                texts[i] = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+                texts[i] = new String(bytes, in.position(), length, StandardCharsets.UTF_8);
                 in.position(in.position() + length);
             }
         }
