@@ -106,6 +106,7 @@ public final class CellScanner {
             int to = Math.min(from + CHUNK, limit);
             int count = placesOf.find(bytes, from, to, places);
             zones.find(bytes, places, count);
+            zones.findNamed(bytes, from, to);
             classes.gather(bytes, places, count);
             classes.follow(bytes);
             literals.gather(bytes, from, to);

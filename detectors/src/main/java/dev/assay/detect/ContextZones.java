@@ -17,10 +17,6 @@ final class ContextZones {
     /** A block in which a value with a name or a whole cell begins; no bucket has this bit. */
     private static final long STARTS = Long.MIN_VALUE;
 
-    private static final byte[] BEFORE_VALUE = marks("\"=: ");
-    private static final byte[] BLANK = marks(" ");
-    private static final byte[] BEFORE_THAT = marks(": ");
-
     private final RuleSet rules;
     private final ContextWords words;
     private final ContextWindow window = new ContextWindow();
@@ -46,7 +42,7 @@ final class ContextZones {
     private final int longestWhole;
 
     private final int[] places;
-    private final CellKeys keys;
+    private final NamedValues named;
     private final Places placesOf;
 
     /** Per block, the buckets that may match in it, and whether it has {@link #STARTS}. */
@@ -76,7 +72,7 @@ final class ContextZones {
         words = rules.contextWords();
         near = new BitSet(rules.detectors().size());
         places = new int[chunk + 1];
-        keys = new CellKeys(rules);
+        named = new NamedValues(rules);
         int count = rules.detectors().size();
         concernedFrom = new int[count];
         concernedTo = new int[count];
@@ -108,14 +104,6 @@ final class ContextZones {
         longestWhole = whole;
     }
 
-    private static byte[] marks(String characters) {
-        byte[] marks = new byte[256];
-        for (int i = 0; i < characters.length(); i++) {
-            marks[characters.charAt(i)] = 1;
-        }
-        return marks;
-    }
-
     /**
      * Begins with a batch.
      *
@@ -135,7 +123,7 @@ final class ContextZones {
             }
         }
         window.clear();
-        keys.clear();
+        named.begin(next);
         nearStart = -1;
         hits = 0;
         nextHit = 0;
@@ -152,18 +140,14 @@ final class ContextZones {
                 read(bytes, at);
             }
         }
-        noteNames(bytes, candidates, candidateCount);
     }
 
-    /** Notes the places that may stand behind a name in JSON or a query, by the two bytes before them. */
-    private void noteNames(byte[] bytes, int[] candidates, int candidateCount) {
-        int count = 0;
-        for (int i = 0; i < candidateCount; i++) {
-            places[count] = candidates[i];
-            count += mayHaveName(bytes, candidates[i]) ? 1 : 0;
-        }
-        for (int i = 0; i < count; i++) {
-            blocks[places[i] >>> SHIFT] |= STARTS;
+    /** Finds the values that have names in a stretch. */
+    void findNamed(byte[] bytes, int from, int to) {
+        int before = named.size();
+        named.find(bytes, from, to);
+        for (int i = before; i < named.size(); i++) {
+            blocks[named.place(i) >>> SHIFT] |= STARTS;
         }
     }
 
@@ -177,9 +161,6 @@ final class ContextZones {
      */
     int places(int from, int to, int[] into, long[] allowed) {
         byte[] bytes = batch.bytes();
-        if (from == CellBatch.PADDING) {
-            cell = 0;
-        }
         int count = 0;
         for (int at = from; at < to; at += BLOCK) {
             long block = blocks[at >>> SHIFT];
@@ -204,18 +185,7 @@ final class ContextZones {
         if (bytes[place - 1] == CellBatch.SEPARATOR) {
             return weighedBuckets;
         }
-        if (!mayHaveName(bytes, place) || bytes[place] == CellBatch.SEPARATOR) {
-            return 0;
-        }
-        while (batch.end(cell) <= place) {
-            cell++;
-        }
-        return place > batch.start(cell) && keys.isNamed(bytes, batch.start(cell), place) ? allBuckets : 0;
-    }
-
-    private static boolean mayHaveName(byte[] bytes, int place) {
-        int last = bytes[place - 1] & 0xFF;
-        return (BEFORE_VALUE[last] & (BEFORE_THAT[bytes[place - 2] & 0xFF] | ~BLANK[last])) != 0;
+        return named.holds(place) ? allBuckets : 0;
     }
 
     /** Notes the phrases that begin at a place. */

@@ -21,10 +21,11 @@ import java.util.Map;
 final class FrontPlanner {
     private static final String SAMPLE = "dev/assay/detect/front-sample.txt";
 
-    /** After how many bytes {@link ScalarFront} drops what does not fit, before the last. */
-    private static final int FIRST_STEP = 4;
+    /** After how many bytes {@link ScalarFront} drops what does not fit. */
+    private static final int[] STEPS = {4, 8, FrontMasks.DEPTH};
 
-    private static final int SECOND_STEP = 8;
+    /** What a position costs that is let through by a step; about the steps of the automaton that follow the last. */
+    private static final long[] COST = {10_000, 10_000, 100_000};
 
     /** About how many groups are compared with each other, pair by pair. */
     private static final int MOST_GROUPS = 800;
@@ -32,9 +33,6 @@ final class FrontPlanner {
     private static final int FEWEST_A_DETECTOR = 2;
 
     private static final long LARGE = Long.MAX_VALUE / 4;
-
-    /** What a byte value weighs in a set when two groups are equally good on the sample. */
-    private static final int WEIGHT_OF_SAMPLE = 10_000;
 
     /**
      * One beginning.
@@ -66,15 +64,18 @@ final class FrontPlanner {
     private static final class Group {
         private final List<ByteSet> sets;
         private final long[] fits;
-        private final long cost;
+
+        /** The positions let through after each step. */
+        private final long[] passed;
+
         private final BitSet members = new BitSet();
         private int partner = -1;
         private long added = LARGE;
 
-        Group(List<ByteSet> sets, long[] fits, long cost) {
+        Group(List<ByteSet> sets, long[] fits, long[] passed) {
             this.sets = sets;
             this.fits = fits;
-            this.cost = cost;
+            this.passed = passed;
         }
     }
 
@@ -132,7 +133,7 @@ final class FrontPlanner {
             for (Beginning beginning : new LinkedHashSet<>(beginnings.get(list))) {
                 List<ByteSet> sets = beginning.sets();
                 long[] fits = fits(sets);
-                groups.add(new Group(sets, fits, cost(sets, sets, fits, fits, Long.MAX_VALUE)));
+                groups.add(new Group(sets, fits, passed(fits)));
             }
             joinUntil(quota);
             for (Group group : groups) {
@@ -204,28 +205,44 @@ final class FrontPlanner {
         return fits;
     }
 
+    private long[] passed(long[] fits) {
+        long[] passed = new long[STEPS.length * words];
+        for (int word = 0; word < words; word++) {
+            long left = -1;
+            int place = 0;
+            for (int step = 0; step < STEPS.length; step++) {
+                for (; place <= STEPS[step]; place++) {
+                    left &= fits[place * words + word];
+                }
+                passed[step * words + word] = left;
+            }
+        }
+        return passed;
+    }
+
     /**
-     * What the union of two groups lets through: positions after each step, those after the last counted double.
+     * What two groups cost more when they share a bucket: the positions let through that neither lets through alone, each
+     * by what the next step costs.
      *
      * @param most above this, any number above it will do
      */
-    private long cost(List<ByteSet> sets, List<ByteSet> otherSets, long[] fits, long[] otherFits, long most) {
-        long passed = 0;
-        for (int word = 0; word < words && passed * WEIGHT_OF_SAMPLE <= most; word++) {
+    private long added(Group one, Group other, long most) {
+        long added = 0;
+        for (int place = 0; place <= STEPS[0]; place++) {
+            added += one.sets.get(place).union(other.sets.get(place)).size();
+        }
+        for (int word = 0; word < words && added < most; word++) {
             long left = -1;
-            for (int place = 0; place <= FrontMasks.DEPTH && left != 0; place++) {
-                left &= fits[place * words + word] | otherFits[place * words + word];
-                if (place == FIRST_STEP || place == SECOND_STEP) {
-                    passed += Long.bitCount(left);
+            int place = 0;
+            for (int step = 0; step < STEPS.length && left != 0; step++) {
+                for (; place <= STEPS[step] && left != 0; place++) {
+                    left &= one.fits[place * words + word] | other.fits[place * words + word];
                 }
+                int at = step * words + word;
+                added += Long.bitCount(left & ~(one.passed[at] | other.passed[at])) * COST[step];
             }
-            passed += 2L * Long.bitCount(left);
         }
-        long width = 0;
-        for (int place = 0; place <= FIRST_STEP; place++) {
-            width += sets.get(place).union(otherSets.get(place)).size();
-        }
-        return passed * WEIGHT_OF_SAMPLE + width;
+        return added;
     }
 
     private void findPartner(Group group) {
@@ -239,8 +256,7 @@ final class FrontPlanner {
     }
 
     private void offer(Group group, Group other, int place) {
-        long apart = group.cost + other.cost;
-        long added = cost(group.sets, other.sets, group.fits, other.fits, group.added + apart) - apart;
+        long added = added(group, other, group.added);
         if (added < group.added) {
             group.added = added;
             group.partner = place;
@@ -291,7 +307,7 @@ final class FrontPlanner {
         for (int i = 0; i < fits.length; i++) {
             fits[i] = one.fits[i] | other.fits[i];
         }
-        Group joined = new Group(sets, fits, cost(sets, sets, fits, fits, Long.MAX_VALUE));
+        Group joined = new Group(sets, fits, passed(fits));
         joined.members.or(one.members);
         joined.members.or(other.members);
         return joined;

@@ -1,46 +1,89 @@
 package dev.assay.detect;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A quick filter for the places where one of a set of words may begin: a bit for the hash of a word's first four bytes, in
- * which letters are folded and everything that is no part of a word is zero. It lets through what hashes alike, and places
- * inside words; it never leaves a word out. Grows while words are added; then read-only by agreement.
+ * A quick filter for the places where one of a set of words may begin: tables by the hash of a word's first four bytes, or of
+ * all of a shorter one, letters folded. It lets through what hashes alike and what only begins like a word; it never leaves a
+ * word out. Grows while words are added; then read-only by agreement.
  */
 final class WordStarts {
-    private static final int GRAM = 4;
+    private static final int LONG = 4;
+    private static final int FOLD = 0x20202020;
     private static final int BITS = 16;
-    private static final int SHIFT = 32 - BITS;
+    private static final int BITS_OF_SHORT = 13;
     private static final int FACTOR = 0x9E3779B1;
     private static final int TWO_BYTE = 0x800;
-    private static final byte[] FOLDED = foldedBytes();
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** 1 for bytes an ASCII word ends before. */
+    private static final byte[] ENDS_WORD = endsWord();
+
+    /** A short word that begins so must end there, or may go on: where scripts write no spaces, the next character may be its own word. */
+    private static final int MUST_END = 1;
+
+    private static final int MAY_GO_ON = 2;
 
     private final long[] bits = new long[1 << (BITS - 6)];
+    private final byte[] ofThree = new byte[1 << BITS_OF_SHORT];
+    private final byte[] ofTwo = new byte[1 << BITS_OF_SHORT];
+    private final byte[] ofOne = new byte[256];
 
-    private static byte[] foldedBytes() {
-        byte[] folded = new byte[256];
+    private static byte[] endsWord() {
+        byte[] ends = new byte[256];
         for (int value = 0; value < 256; value++) {
-            if (Words.isWordByte((byte) value)) {
-                folded[value] = (byte) (value < 0x80 ? Words.folded(value) : value);
-            }
+            ends[value] = (byte) (Words.isAsciiWordByte((byte) value) ? 0 : 1);
         }
-        return folded;
+        return ends;
     }
 
     /** Adds a word or a phrase, by its first word. */
     void add(String phrase) {
         for (byte[] spelling : spellings(phrase)) {
-            add(spelling, 0, 0, 0);
+            int from = 0;
+            while (from < spelling.length && !Words.isWordByte(spelling[from])) {
+                from++;
+            }
+            int to = from;
+            while (to < spelling.length && Words.isWordByte(spelling[to])) {
+                to++;
+            }
+            add(spelling, from, to);
         }
+    }
+
+    private void add(byte[] text, int from, int to) {
+        int gram = 0;
+        for (int i = 0; i < Math.min(LONG, to - from); i++) {
+            gram |= (text[from + i] & 0xFF) << (8 * i);
+        }
+        byte how = (byte) (text[to - 1] < 0 ? MAY_GO_ON : MUST_END);
+        switch (to - from) {
+            case 1 -> ofOne[(gram | FOLD) & 0xFF] = MUST_END;
+            case 2 -> ofTwo[shortHash(gram, 2)] |= how;
+            case 3 -> ofThree[shortHash(gram, 3)] |= how;
+            default -> {
+                int hash = ((gram | FOLD) * FACTOR) >>> (32 - BITS);
+                bits[hash >>> 6] |= 1L << hash;
+            }
+        }
+    }
+
+    /** The hash of the first bytes of a gram, of which it holds others too. */
+    private static int shortHash(int gram, int length) {
+        return (((gram | FOLD) << (32 - 8 * length)) * FACTOR) >>> (32 - BITS_OF_SHORT);
     }
 
     /** The ways to write the beginning of a phrase that count as the same. */
     private static List<byte[]> spellings(String phrase) {
         List<String> spellings = List.of("");
         int[] codePoints = phrase.codePoints().toArray();
-        for (int i = 0; i < Math.min(GRAM, codePoints.length); i++) {
+        for (int i = 0; i < Math.min(LONG, codePoints.length); i++) {
             List<String> longer = new ArrayList<>();
             for (String spelling : spellings) {
                 for (int same : alike(codePoints[i])) {
@@ -49,7 +92,7 @@ final class WordStarts {
             }
             spellings = longer;
         }
-        String rest = phrase.substring(phrase.offsetByCodePoints(0, Math.min(GRAM, codePoints.length)));
+        String rest = phrase.substring(phrase.offsetByCodePoints(0, Math.min(LONG, codePoints.length)));
         return spellings.stream()
                 .map(spelling -> (spelling + rest).getBytes(StandardCharsets.UTF_8))
                 .toList();
@@ -68,46 +111,6 @@ final class WordStarts {
         return alike;
     }
 
-    /** Marks what may stand at the places of a run from one on, the spelling being read up to {@code at}. */
-    private void add(byte[] spelling, int at, int gram, int place) {
-        if (place == GRAM) {
-            int hash = (gram * FACTOR) >>> SHIFT;
-            bits[hash >>> 6] |= 1L << hash;
-        } else if (at < spelling.length && Words.isWordByte(spelling[at])) {
-            add(spelling, at + 1, (gram << 8) | (FOLDED[spelling[at] & 0xFF] & 0xFF), place + 1);
-        } else if (at == spelling.length && !Words.endsInTwoByteLetter(spelling, at) && spelling[at - 1] < 0) {
-            anything(spelling, gram, place);
-        } else {
-            int next = at;
-            while (next < spelling.length && !Words.isWordByte(spelling[next])) {
-                next++;
-            }
-            if (place == 0) {
-                add(spelling, next, gram, place);
-            } else if (next < spelling.length) {
-                for (int zeros = 1; zeros <= GRAM - place; zeros++) {
-                    add(spelling, next, gram << (8 * zeros), place + zeros);
-                }
-            } else {
-                anything(spelling, gram << 8, place + 1);
-            }
-        }
-    }
-
-    private void anything(byte[] spelling, int gram, int place) {
-        if (place == GRAM) {
-            add(spelling, 0, gram, place);
-            return;
-        }
-        boolean zero = false;
-        for (int value = 0; value < 256; value++) {
-            if (FOLDED[value] != 0 || !zero) {
-                zero |= FOLDED[value] == 0;
-                anything(spelling, (gram << 8) | (FOLDED[value] & 0xFF), place + 1);
-            }
-        }
-    }
-
     /**
      * Keeps those of some places where a word may begin.
      *
@@ -116,18 +119,22 @@ final class WordStarts {
      * @return how many were kept
      */
     int keep(byte[] bytes, int[] places, int size, int[] into) {
-        byte[] folded = FOLDED;
         long[] table = bits;
         int count = 0;
         for (int i = 0; i < size; i++) {
             int at = places[i];
-            int gram = (folded[bytes[at] & 0xFF] << 24)
-                    | ((folded[bytes[at + 1] & 0xFF] & 0xFF) << 16)
-                    | ((folded[bytes[at + 2] & 0xFF] & 0xFF) << 8)
-                    | (folded[bytes[at + 3] & 0xFF] & 0xFF);
-            int hash = (gram * FACTOR) >>> SHIFT;
+            int gram = (int) INTS.get(bytes, at);
+            int hash = ((gram | FOLD) * FACTOR) >>> (32 - BITS);
+            int three = ofThree[shortHash(gram, 3)];
+            int two = ofTwo[shortHash(gram, 2)];
+            int longer = (int) (table[hash >>> 6] >>> hash);
+            int one = ofOne[(gram | FOLD) & 0xFF];
+            int shorter = (three & ENDS_WORD[bytes[at + 3] & 0xFF])
+                    | (two & ENDS_WORD[bytes[at + 2] & 0xFF])
+                    | (one & ENDS_WORD[bytes[at + 1] & 0xFF])
+                    | ((three | two) >> 1);
             into[count] = at;
-            count += (int) (table[hash >>> 6] >>> hash) & 1;
+            count += (longer | shorter) & 1;
         }
         return count;
     }
