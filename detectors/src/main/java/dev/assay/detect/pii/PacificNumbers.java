@@ -54,7 +54,7 @@ final class PacificNumbers {
         return check == digit(t, e - 1);
     }
 
-    /** Three letters and four digits modulo 11, or since 2022 two of the digits and the check as letters modulo 24. */
+    /** Three letters and four digits modulo 11; in the newer form the last two are letters and the modulus is 23. */
     private static boolean nhi(byte[] t, int s, int e) {
         if (e - s != 7 || !in(t, s, NHI) || !in(t, s + 1, NHI) || !in(t, s + 2, NHI)) {
             return false;
@@ -74,6 +74,6 @@ final class PacificNumbers {
         return digits(t, s + 3, s + 5)
                 && in(t, s + 5, NHI)
                 && in(t, s + 6, NHI)
-                && NHI.indexOf(t[s + 6]) + 1 == 24 - sum % 24;
+                && NHI.indexOf(t[s + 6]) + 1 == 23 - sum % 23;
     }
 }
