@@ -21,6 +21,14 @@ final class CorpusGenerator {
     /** Some numbers have no check digit and are drawn again; a recipe whose numbers all have none is wrong. */
     private static final int MOST_TRIES = 100;
 
+    /** Stands for a label where a value is made for tables alone. */
+    private static final String CELLS_ONLY = "-";
+
+    /** Marks of what is to be found within a recipe. */
+    private static final char OPENS = '«';
+
+    private static final char CLOSES = '»';
+
     private final List<Ingredient> ingredients = new ArrayList<>();
     private final Map<String, List<String>> labelled = new TreeMap<>();
     private final Map<String, List<String>> bare = new TreeMap<>();
@@ -74,17 +82,9 @@ final class CorpusGenerator {
 
     private void add(Ingredient ingredient, String language, String label, int number) {
         String name = (ingredient.entity.isEmpty() ? "decoy" : ingredient.entity) + "-" + number + "/" + language + "/";
-        Map<String, List<String>> kind = label.isEmpty() ? bare : labelled;
-        List<String> sentences = kind.getOrDefault(language, List.of());
-        if (sentences.isEmpty()) {
-            throw new IllegalStateException("No sentence in the language " + language + " for " + ingredient.entity);
-        }
-        boolean checked = !ingredient.check.isNone();
-        for (int i = 0; i < SENTENCES; i++) {
-            Draws draws = new Draws(name + i);
-            Value value = value(ingredient, draws, checked && i < SPOILED);
-            String sentence = sentences.get((i + number) % sentences.size());
-            items.add(item(name + i, sentence.replace("{label}", label), value, "", language, ingredient.entity));
+        boolean checked = ingredient.check.refuses();
+        if (!label.equals(CELLS_ONLY)) {
+            sentences(ingredient, language, label, number, name);
         }
         if (!ingredient.column.isEmpty()) {
             for (int i = 0; i < CELLS + (checked ? SPOILED : 0); i++) {
@@ -92,6 +92,21 @@ final class CorpusGenerator {
                 Value value = value(ingredient, draws, i >= CELLS);
                 items.add(item(name + "cell/" + i, "{value}", value, ingredient.column, language, ingredient.entity));
             }
+        }
+    }
+
+    private void sentences(Ingredient ingredient, String language, String label, int number, String name) {
+        Map<String, List<String>> kind = label.isEmpty() ? bare : labelled;
+        List<String> sentences = kind.getOrDefault(language, List.of());
+        if (sentences.isEmpty()) {
+            throw new IllegalStateException("No sentence in the language " + language + " for " + ingredient.entity);
+        }
+        boolean checked = ingredient.check.refuses();
+        for (int i = 0; i < SENTENCES; i++) {
+            Draws draws = new Draws(name + i);
+            Value value = value(ingredient, draws, checked && i < SPOILED);
+            String sentence = sentences.get((i + number) % sentences.size());
+            items.add(item(name + i, sentence.replace("{label}", label), value, "", language, ingredient.entity));
         }
     }
 
@@ -109,10 +124,13 @@ final class CorpusGenerator {
 
     private static LabelledText item(
             String id, String sentence, Value value, String column, String language, String entity) {
-        int at = sentence.indexOf("{value}");
-        String text = sentence.replace("{value}", value.text);
-        int start = sentence.codePointCount(0, at);
-        int end = start + value.text.codePointCount(0, value.text.length());
+        String marked =
+                sentence.replace("{value}", value.text.indexOf(OPENS) < 0 ? OPENS + value.text + CLOSES : value.text);
+        String before = marked.substring(0, marked.indexOf(OPENS));
+        String inside = marked.substring(before.length() + 1, marked.indexOf(CLOSES));
+        String text = before + inside + marked.substring(marked.indexOf(CLOSES) + 1);
+        int start = before.codePointCount(0, before.length());
+        int end = start + inside.codePointCount(0, inside.length());
         List<LabelledSpan> spans = value.sought ? List.of(new LabelledSpan(start, end, entity)) : List.of();
         return new LabelledText(id, text, column, language, spans);
     }

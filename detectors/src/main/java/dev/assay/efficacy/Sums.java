@@ -59,13 +59,28 @@ final class Sums {
     }
 
     static boolean codice(String text) {
+        return text.charAt(15) == 'A' + oddAndEven(text.substring(0, 15)) % 26;
+    }
+
+    /** The sum of characters by the tables of a codice fiscale, the first place being odd. */
+    static int oddAndEven(String text) {
         int sum = 0;
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int value = c <= '9' ? c - '0' : c - 'A';
             sum += i % 2 == 0 ? CODICE_ODD[value] : value;
         }
-        return text.charAt(15) == 'A' + sum % 26;
+        return sum;
+    }
+
+    /** Luhn's scheme (ISO/IEC 7812-1, annex B). */
+    static boolean luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digit(digits, digits.length() - 1 - i);
+            sum += i % 2 == 0 ? digit : crossSum(2 * digit);
+        }
+        return sum % 10 == 0;
     }
 
     /** Weights 7, 3, 1 as on machine-readable documents (ICAO 9303), the last character being the check digit. */
