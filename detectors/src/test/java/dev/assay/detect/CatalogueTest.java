@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walks the catalogue both ways: entries, case tables, checks and entity types all know each other. */
+@Tag("slow")
 class CatalogueTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
 

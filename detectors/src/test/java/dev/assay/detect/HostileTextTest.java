@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text made to be slow costs a bounded number of steps a byte, and twice the text twice the steps. */
+@Tag("slow")
 class HostileTextTest {
     private static final int LENGTH = 30_000;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * expected stretch by half; a negative one when none of its type reaches band possible. Every case we judge otherwise is
  * a line of the file of deviations, with its reason.
  */
+@Tag("slow")
 class PeerCasesTest {
     private static final Path DEVIATIONS = Path.of("docs/deviations.tsv");
 

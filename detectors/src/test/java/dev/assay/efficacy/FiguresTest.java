@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How good the detectors are must not get worse unseen. {@code -Dgolden.update} raises the floors, never lowers them. */
+@Tag("slow")
 class FiguresTest {
     private static final Path FLOORS = Path.of("docs/floors.tsv");
 

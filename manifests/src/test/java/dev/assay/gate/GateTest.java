@@ -40,9 +40,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class GateTest {
     private static final FileListing FILES = ExampleRecords.files();
     private static final FileListing FEWER = new FileListing(List.of(ExampleRecords.file("letters/a.jsonl", "ash")));

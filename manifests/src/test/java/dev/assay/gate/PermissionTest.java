@@ -50,10 +50,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may permit what, and every way round it that we know: each is refused with a reason and an exit code of its own. */
+@Tag("slow")
 class PermissionTest {
     private static final FileListing FILES = ExampleRecords.files();
     private static final String BUNDLE = "datasets/garden-letters/1/1.intoto.jsonl";

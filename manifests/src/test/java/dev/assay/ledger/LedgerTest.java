@@ -29,9 +29,11 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class LedgerTest {
     private static final FileListing TWO = ExampleRecords.files();
     private static final FileListing ONE = new FileListing(List.of(ExampleRecords.file("letters/a.jsonl", "ash")));

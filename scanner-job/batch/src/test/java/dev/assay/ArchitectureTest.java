@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fences of the house: floors, rooms and the laws that class files can show. */
+@Tag("slow")
 class ArchitectureTest {
     /** Fewer means that a module was not on the class path and the rules below saw half a house. */
     private static final int FEWEST_CLASSES = 250;

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class JsonLinesFormatTest extends FileFormatContract {
     private static final String SAMPLE = """
             {"id": 7000001, "text": "Grüße \\u00e4 \\ud83d\\ude00\\n", "ok": true, "tags": ["x", null, "y"]}
