@@ -165,7 +165,6 @@ final class ContextZones {
         for (int at = from; at < to; at += BLOCK) {
             long block = blocks[at >>> SHIFT];
             if (block != 0) {
-                int before = count;
                 int found = placesOf.find(bytes, at, Math.min(at + BLOCK, to), places);
                 for (int i = 0; i < found; i++) {
                     int place = places[i];
@@ -174,9 +173,10 @@ final class ContextZones {
                     allowed[count] = buckets & ~STARTS;
                     count += (buckets & ~STARTS) == 0 ? 0 : 1;
                 }
-                bytesRead += count - before;
             }
         }
+        // Judging a place is work like reading a byte of a word.
+        bytesRead += count;
         return count;
     }
 

@@ -74,6 +74,7 @@ final class ScalarFront {
         return count;
     }
 
+    /** The loop above with one more load, kept apart so that places without buckets of their own do not pay for it. */
     private int coarse(byte[] bytes, int[] places, long[] allowed, int placeCount, int[] into, int size) {
         long[] live = living;
         long[] t0 = tables[0];
