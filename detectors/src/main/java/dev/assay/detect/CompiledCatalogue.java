@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.build.ModuleDigest;
 import dev.assay.json.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -117,7 +118,9 @@ final class CompiledCatalogue {
         }
         FileTime made = Files.getLastModifiedTime(target);
         for (Path file : filesUnder(classes)) {
-            if (Files.getLastModifiedTime(file).compareTo(made) > 0) {
+            // The digest of the module is written last and says nothing new.
+            if (!file.endsWith(ModuleDigest.RESOURCE)
+                    && Files.getLastModifiedTime(file).compareTo(made) > 0) {
                 return false;
             }
         }

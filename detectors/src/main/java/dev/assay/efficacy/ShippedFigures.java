@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,21 +44,25 @@ final class ShippedFigures {
     }
 
     /**
-     * The build step: measures the compiled catalogue.
+     * The build step: measures the compiled catalogue, unless its figures are there already.
      *
      * @param args the folder of classes and resources
      */
     public static void main(String[] args) throws IOException {
         Path classes = Path.of(args[0]);
         Files.createDirectories(classes.resolve(CorpusGenerator.FOLDER));
-        write(classes, RESOURCE, RuleSet.shipped());
-        write(classes, RESOURCE_WITH_NAMES, RuleSet.shippedWithNames());
+        // The catalogue is compiled again when anything is younger than it: figures of its time are figures of this
+        // code.
+        FileTime compiled = Files.getLastModifiedTime(classes.resolve(CATALOGUE));
+        write(classes.resolve(RESOURCE), compiled, RuleSet::shipped);
+        write(classes.resolve(RESOURCE_WITH_NAMES), compiled, RuleSet::shippedWithNames);
     }
 
-    private static void write(Path classes, String resource, RuleSet rules) throws IOException {
-        Path target = classes.resolve(resource);
-        Files.writeString(target, Figures.measured(rules).toJson().canonical() + "\n");
-        // The catalogue is compiled again when anything is younger than it, and the figures come out of it.
-        Files.setLastModifiedTime(target, Files.getLastModifiedTime(classes.resolve(CATALOGUE)));
+    private static void write(Path target, FileTime compiled, Supplier<RuleSet> rules) throws IOException {
+        if (Files.exists(target) && Files.getLastModifiedTime(target).equals(compiled)) {
+            return;
+        }
+        Files.writeString(target, Figures.measured(rules.get()).toJson().canonical() + "\n");
+        Files.setLastModifiedTime(target, compiled);
     }
 }

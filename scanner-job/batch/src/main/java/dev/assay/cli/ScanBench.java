@@ -61,10 +61,8 @@ final class ScanBench implements AutoCloseable {
 
     /** Opens what a scan needs; what the user has to mend shows here, before a byte is read. */
     static ScanBench open(Workspace workspace, Console console, int workers) {
-        // These take long and need nothing but the settings: they come while keys and ledger are looked for.
+        // They take long and need nothing but the settings: they come while keys and ledger are looked for.
         CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> Workspaces.rules(workspace));
-        // Whoever needs the digest asks again, and is told then if it cannot be had.
-        CompletableFuture<Void> unused = loading.thenRunAsync(ScanEngine::identifyBuild);
         Policy policy = workspace.policy();
         String policyText = text(workspace.policyFile());
         Workspace.Detectors detectors = workspace.detectors();

@@ -83,11 +83,6 @@ public final class ScanEngine {
         return Sha256.hex(settings);
     }
 
-    /** Finds out now which build of the program this is; else the first question waits for it. */
-    public static void identifyBuild() {
-        ScannerBuild.sha256();
-    }
-
     private Scanner scanner() {
         List<DetectorInfo> detectors = rules.detectors().stream()
                 .map(detector -> new DetectorInfo(
