@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.observability.jfr.events.job.JobLaunchEvent;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,6 +67,15 @@ public final class JobStore implements AutoCloseable {
             pool.close();
             throw trouble;
         }
+    }
+
+    /**
+     * Sets up now what the start of the first job would wait for: the platform's flight recorder, which Spring Batch's events
+     * register with. They do so as their classes initialise; registering them by hand can block that for ever.
+     */
+    public static void prepareEvents() {
+        JobLaunchEvent initialised = new JobLaunchEvent("", "");
+        initialised.end();
     }
 
     private static HikariDataSource connect(JobStoreSettings settings, int workers) {

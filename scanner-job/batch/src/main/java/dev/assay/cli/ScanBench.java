@@ -63,6 +63,7 @@ final class ScanBench implements AutoCloseable {
     static ScanBench open(Workspace workspace, Console console, int workers) {
         // They take long and need nothing but the settings: they come while keys and ledger are looked for.
         CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> Workspaces.rules(workspace));
+        CompletableFuture<Void> unused = loading.thenRunAsync(JobStore::prepareEvents);
         Policy policy = workspace.policy();
         String policyText = text(workspace.policyFile());
         Workspace.Detectors detectors = workspace.detectors();
