@@ -78,6 +78,7 @@ public final class S3ProxyServer implements AutoCloseable {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-Dsun.jnu.encoding=UTF-8",
                         "-jar",
