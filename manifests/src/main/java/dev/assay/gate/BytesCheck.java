@@ -2,10 +2,14 @@ package dev.assay.gate;
 
 import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
+import dev.assay.statement.Pins;
+import dev.assay.statement.ScanPredicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the files that lie there now with the ones the manifest speaks of, and names each that differs. */
@@ -13,49 +17,88 @@ final class BytesCheck {
     static final String NAME = "bytes";
     private static final int MAX_NAMED = 20;
 
+    private final BytesMode mode;
     private final List<String> wrong = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final List<String> unversioned = new ArrayList<>();
+    private final Map<String, String> pins = new TreeMap<>();
+    private long files;
     private long bytes;
 
-    private BytesCheck() {}
+    BytesCheck(BytesMode mode) {
+        this.mode = mode;
+    }
 
     /**
-     * Compares them.
+     * Compares them, once.
      *
-     * @param subset the only files a run reads; others may lie there unlooked at. Empty for all
+     * @param listing all files of the manifest
+     * @param scans the believable scans of the manifest
      */
-    static GateCheck run(FileListing expected, Map<String, FileState> now, List<String> subset) {
-        BytesCheck check = new BytesCheck();
-        Map<String, FileState> left = new TreeMap<>(now);
-        List<String> known = new ArrayList<>();
-        for (FileEntry file : expected.files()) {
-            known.add(file.path());
-            check.compare(file, left.remove(file.path()));
-        }
-        List<String> strangers = subset.isEmpty() ? List.copyOf(left.keySet()) : new ArrayList<>(subset);
+    GateCheck run(FileListing listing, FileDigests storage, List<ScanPredicate> scans) {
+        FileListing expected = expected(listing);
+        Map<String, FileState> left = new TreeMap<>(storage.now(expected, mode));
+        expected.files().forEach(file -> compare(file, left.remove(file.path())));
+        Set<String> known = expected.byPath().keySet();
+        List<String> strangers = mode instanceof BytesMode.Subset subset ? subset.paths() : List.copyOf(left.keySet());
         strangers.stream()
                 .filter(path -> !known.contains(path))
-                .forEach(path -> check.wrong.add(path + " is not in the manifest"));
-        return check.result(expected, subset);
+                .forEach(path -> wrong.add(path + " is not in the manifest"));
+        return result(scans);
+    }
+
+    /** Files whose bytes were read and agreed. */
+    long files() {
+        return files;
+    }
+
+    /** Their bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    private FileListing expected(FileListing all) {
+        return mode instanceof BytesMode.Subset subset
+                ? new FileListing(all.files().stream()
+                        .filter(file -> subset.paths().contains(file.path()))
+                        .toList())
+                : all;
     }
 
     private void compare(FileEntry file, @Nullable FileState state) {
-        String sha256 = file.sha256();
         if (state == null) {
             wrong.add(file.path() + " is missing");
-        } else if (sha256 == null) {
+        } else if (file.sha256() == null) {
             wrong.add(file.path() + " was never read by a scan (" + file.reason() + ")");
         } else if (state instanceof FileState.Unreadable closed) {
             unreadable.add(file.path() + " cannot be read: " + closed.reason());
-        } else if (state instanceof FileState.Read read) {
-            if (!read.sha256().equals(sha256) || read.bytes() != file.bytes()) {
-                wrong.add(file.path() + " has changed");
-            }
-            bytes += read.bytes();
+        } else if (trusts() && state instanceof FileState.Versioned versioned) {
+            pins.put(file.path(), versioned.pin());
+        } else if (trusts() && state instanceof FileState.Unversioned) {
+            unversioned.add(file.path());
+        } else if (agrees(file, state)) {
+            files++;
+            bytes += file.bytes();
+        } else {
+            wrong.add(file.path() + " has changed");
         }
     }
 
-    private GateCheck result(FileListing expected, List<String> subset) {
+    private boolean trusts() {
+        return mode instanceof BytesMode.TrustStorage;
+    }
+
+    private static boolean agrees(FileEntry file, FileState state) {
+        if (state instanceof FileState.Read read) {
+            return read.sha256().equals(file.sha256()) && read.bytes() == file.bytes();
+        }
+        return state instanceof FileState.ReadInChunks chunks
+                && !file.chunks().isEmpty()
+                && chunks.sha256s().equals(file.chunks())
+                && chunks.bytes() == file.bytes();
+    }
+
+    private GateCheck result(List<ScanPredicate> scans) {
         if (!wrong.isEmpty()) {
             List<String> all = new ArrayList<>(wrong);
             all.addAll(unreadable);
@@ -65,15 +108,41 @@ final class BytesCheck {
         if (!unreadable.isEmpty()) {
             return GateCheck.failed(NAME, ExitCode.INCOMPLETE, named(unreadable) + ".");
         }
+        return trusts() ? trusting(scans) : GateCheck.passed(NAME, read());
+    }
+
+    private String read() {
+        String all = Gate.counted(files, "file") + ", " + Gate.counted(bytes, "byte") + ", every one as it was scanned";
+        if (mode instanceof BytesMode.Subset) {
+            return all + "; only the files the run names were looked at.";
+        }
+        return mode instanceof BytesMode.Chunks ? all + ", by the digests of chunks where files have them." : all + ".";
+    }
+
+    private GateCheck trusting(List<ScanPredicate> scans) {
+        if (!unversioned.isEmpty()) {
+            return GateCheck.failed(
+                    NAME,
+                    ExitCode.CONFIGURATION,
+                    "The storage keeps no versions of " + named(unversioned)
+                            + ", so there is nothing to trust. Verify with `--bytes full`.");
+        }
+        String now = new Pins(pins).sha256();
+        if (scans.stream().noneMatch(scan -> scan.pinsSha256().equals(now))) {
+            return GateCheck.failed(
+                    NAME,
+                    ExitCode.INTEGRITY,
+                    "The storage's versions of the files are not those a scan read. `--bytes full` tells which files"
+                            + " have changed, if any have; a new scan records the versions of now.");
+        }
         return GateCheck.passed(
                 NAME,
-                Gate.counted(expected.files().size(), "file") + ", " + Gate.counted(bytes, "byte")
-                        + ", every one as it was scanned"
-                        + (subset.isEmpty() ? "." : "; only the files the run names were looked at."));
+                Gate.counted(pins.size(), "file") + ", each in the version that was scanned, on the storage's word;"
+                        + " no byte was read.");
     }
 
     private static String named(List<String> all) {
-        String named = String.join("; ", all.subList(0, Math.min(MAX_NAMED, all.size())));
+        String named = all.stream().limit(MAX_NAMED).collect(Collectors.joining("; "));
         return all.size() > MAX_NAMED ? named + "; and " + (all.size() - MAX_NAMED) + " more" : named;
     }
 }

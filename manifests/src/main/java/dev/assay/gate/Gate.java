@@ -19,7 +19,6 @@ import dev.assay.statement.WaiverPredicate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -137,27 +136,18 @@ public final class Gate {
             checks.add(judgement.freshness());
         }
         if (signed && logged && attached && chained) {
-            FileListing listing = listing(stored.files());
-            Map<String, FileState> now = files.now(listing);
-            checks.add(BytesCheck.run(listing, now, request.subset()));
+            BytesCheck bytes = new BytesCheck(request.bytes());
+            checks.add(bytes.run(stored.files(), files, statements.scans()));
             basis = new GateBasis(
                     manifest,
                     request.policy().sha256(),
                     use.reliedOn(),
                     waivers.stream().map(Believed::sha256).toList(),
                     Objects.requireNonNull(mark.get()),
-                    listing.files().size(),
-                    listing.bytes());
+                    request.bytes(),
+                    bytes.files(),
+                    bytes.bytes());
         }
-    }
-
-    /** All files, or those a run says it reads; one it names and the manifest does not is nowhere to be believed. */
-    private FileListing listing(FileListing all) {
-        return request.subset().isEmpty()
-                ? all
-                : new FileListing(all.files().stream()
-                        .filter(file -> request.subset().contains(file.path()))
-                        .toList());
     }
 
     private Optional<TrustHistory> trust() {

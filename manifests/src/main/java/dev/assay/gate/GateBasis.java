@@ -12,7 +12,8 @@ import java.util.List;
  * @param approvals digests of the approvals relied on
  * @param waivers digests of the waivers relied on
  * @param log the log as it was verified
- * @param files files whose bytes were read
+ * @param mode how much was read
+ * @param files files whose bytes were read and agreed
  * @param bytes their bytes
  */
 public record GateBasis(
@@ -21,6 +22,7 @@ public record GateBasis(
         List<String> approvals,
         List<String> waivers,
         LogMark log,
+        BytesMode mode,
         long files,
         long bytes) {
     public GateBasis {

@@ -1,7 +1,6 @@
 package dev.assay.gate;
 
 import dev.assay.config.Policy;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy in force
  * @param anchors what this machine holds on to
  * @param use what the run is for
- * @param subset paths of the only files the run reads; empty for all
+ * @param bytes how much is read
  */
 public record GateRequest(
         String datasetId,
@@ -20,8 +19,4 @@ public record GateRequest(
         Policy policy,
         TrustAnchors anchors,
         IntendedUse use,
-        List<String> subset) {
-    public GateRequest {
-        subset = subset.stream().distinct().sorted().toList();
-    }
-}
+        BytesMode bytes) {}

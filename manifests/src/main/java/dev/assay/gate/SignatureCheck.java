@@ -112,11 +112,14 @@ final class SignatureCheck {
                 .toList();
     }
 
+    /** All believable scans. */
+    List<ScanPredicate> scans() {
+        return all(ScanPredicate.class).stream().map(Believed::predicate).toList();
+    }
+
     /** The believable scan that finished last. */
     Optional<ScanPredicate> newestScan() {
-        return all(ScanPredicate.class).stream()
-                .map(Believed::predicate)
-                .max(Comparator.comparing(scan -> scan.run().finishedOn()));
+        return scans().stream().max(Comparator.comparing(scan -> scan.run().finishedOn()));
     }
 
     /** All believable decisions, newest first. */

@@ -80,8 +80,13 @@ class GateTest {
 
     private GateResult verify(Map<String, FileState> now, Policy policy, Set<VerifyingKey> pinned, Clock clock) {
         GateRequest request = new GateRequest(
-                ExampleRecords.ID, null, policy, new TrustAnchors(pinned, null, null), IntendedUse.UNSAID, List.of());
-        return Gate.verify(request, example.ledger, expected -> now, clock);
+                ExampleRecords.ID,
+                null,
+                policy,
+                new TrustAnchors(pinned, null, null),
+                IntendedUse.UNSAID,
+                BytesMode.FULL);
+        return Gate.verify(request, example.ledger, (expected, mode) -> now, clock);
     }
 
     private StoredVersion latest() {

@@ -166,8 +166,8 @@ class PermissionTest {
         FILES.files()
                 .forEach(file ->
                         now.put(file.path(), new FileState.Read(Objects.requireNonNull(file.sha256()), file.bytes())));
-        GateRequest request = new GateRequest(ExampleRecords.ID, null, policy, anchors, use, List.of());
-        return Gate.verify(request, example.ledger, expected -> now, clock);
+        GateRequest request = new GateRequest(ExampleRecords.ID, null, policy, anchors, use, BytesMode.FULL);
+        return Gate.verify(request, example.ledger, (expected, mode) -> now, clock);
     }
 
     private static Clock on(String day) {
@@ -584,9 +584,9 @@ class PermissionTest {
                 Policy.builtIn(),
                 TrustAnchors.NONE,
                 IntendedUse.UNSAID,
-                List.of("letters/a.jsonl"));
+                new BytesMode.Subset(List.of("letters/a.jsonl")));
         GateResult result =
-                Gate.verify(request, example.ledger, expected -> Map.of("letters/a.jsonl", ash), example.clock);
+                Gate.verify(request, example.ledger, (expected, mode) -> Map.of("letters/a.jsonl", ash), example.clock);
         assertThat(result.exit()).isEqualTo(ExitCode.PASS);
         assertThat(Objects.requireNonNull(result.basis()).files()).isEqualTo(1);
 
@@ -596,9 +596,9 @@ class PermissionTest {
                 Policy.builtIn(),
                 TrustAnchors.NONE,
                 IntendedUse.UNSAID,
-                List.of("letters/../../etc/passwd"));
+                new BytesMode.Subset(List.of("letters/../../etc/passwd")));
         refused(
-                Gate.verify(unknown, example.ledger, expected -> Map.of(), example.clock),
+                Gate.verify(unknown, example.ledger, (expected, mode) -> Map.of(), example.clock),
                 "bytes",
                 ExitCode.INTEGRITY,
                 "letters/../../etc/passwd is not in the manifest");

@@ -2,7 +2,6 @@ package dev.assay.batch;
 
 import dev.assay.config.DatasetCard;
 import dev.assay.config.Policy;
-import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Draft;
 import dev.assay.ledger.Ledger;
@@ -12,6 +11,7 @@ import dev.assay.ledger.ScanRecord;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.scan.Conclusion;
 import dev.assay.scan.ScanPlan;
+import dev.assay.statement.Pins;
 import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.Signer;
 import java.time.Clock;
@@ -127,11 +127,11 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
 
     /** One digest over which version of each file was read. */
     private static String pins(ScanPlan plan) {
-        SortedMap<String, Json> pins = new TreeMap<>();
+        SortedMap<String, String> pins = new TreeMap<>();
         plan.splits().stream()
                 .flatMap(split -> split.sections().stream())
                 .map(part -> part.section().file())
-                .forEach(file -> pins.put(file.path(), Json.of(file.pin())));
-        return new JsonObject(pins).sha256();
+                .forEach(file -> pins.put(file.path(), file.pin()));
+        return new Pins(pins).sha256();
     }
 }

@@ -21,15 +21,16 @@ import picocli.CommandLine.Option;
         name = "gate",
         header = "May this dataset be trained on? Verifies bytes, manifest, signatures and decision.",
         description = {
-            "Reads every byte of the dataset and compares it with the signed record. Prints each check; exits 0 only if"
-                    + " all hold."
+            "Reads every byte of the dataset, or what --bytes says, and compares it with the signed record. Prints each"
+                    + " check; exits 0 only if all hold."
         },
         footer = {
             "",
             "Examples:",
             "  assay gate chats/dataset.yaml && python train.py",
             "  assay gate chats/dataset.yaml --purpose ai-pre-training --region EU --run-id llm-7b-0412",
-            "  assay gate s3://corpus/2026/ --dataset-version 3 --json"
+            "  assay gate s3://corpus/2026/ --dataset-version 3 --json",
+            "  assay gate s3://corpus/2026/ --bytes trust-storage"
         })
 final class GateCommand extends AssayCommand {
     @Mixin
@@ -93,7 +94,7 @@ final class GateCommand extends AssayCommand {
                 id,
                 purpose,
                 region,
-                verify.files.isEmpty() ? "full" : "subset",
+                basis.mode().label(),
                 basis.files(),
                 basis.bytes(),
                 basis.policySha256(),

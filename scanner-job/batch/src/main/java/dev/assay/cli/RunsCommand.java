@@ -81,12 +81,13 @@ final class RunsCommand extends AssayCommand {
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "%s  %-24s %-32s %s, %s%s%n",
+                        "%s  %-24s %-32s %s, %s, bytes: %s%s%n",
                         run.allowedOn(),
                         run.runId(),
                         read.version(),
                         run.purpose() == null ? "purpose not said" : run.purpose(),
                         run.region() == null ? "region not said" : run.region(),
+                        run.bytesMode(),
                         read.signed() ? "" : "  NOT SIGNED BY A TRUSTED GATE");
     }
 

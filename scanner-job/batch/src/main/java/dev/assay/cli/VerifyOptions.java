@@ -4,6 +4,7 @@ import dev.assay.batch.DatasetScan;
 import dev.assay.config.ConfigException;
 import dev.assay.config.DatasetCard;
 import dev.assay.config.Workspace;
+import dev.assay.gate.BytesMode;
 import dev.assay.gate.FileDigests;
 import dev.assay.gate.Gate;
 import dev.assay.gate.GateBasis;
@@ -46,18 +47,29 @@ final class VerifyOptions {
             description = "Verify only this file of the dataset, which is all a run reads; may be given again")
     List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--bytes",
+            paramLabel = "<mode>",
+            description = {
+                "full (default): every byte; chunks: every byte, large files in several places at a time; subset: the"
+                        + " files given by --file (default with it); trust-storage: none, S3's word on which version"
+                        + " lies there"
+            })
+    @Nullable String bytes;
+
     GateResult run(Workspace workspace, Console console, IntendedUse use) {
         DatasetArgument argument = DatasetArgument.read(dataset, console);
         if (version != null && version < 1) {
             throw new ConfigException("--dataset-version: versions count from 1.");
         }
+        BytesMode mode = mode();
         int workers = workspace.scan().workers();
         SeenLog seen = SeenLog.of(workspace);
         TrustAnchors anchors = new TrustAnchors(
                 Set.copyOf(new WorkspaceKeys(workspace, console).trusted()),
                 workspace.trust().commit(),
                 seen.mark().orElse(null));
-        GateRequest request = new GateRequest(argument.card().id(), version, workspace.policy(), anchors, use, files);
+        GateRequest request = new GateRequest(argument.card().id(), version, workspace.policy(), anchors, use, mode);
         try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace));
                 Storages storages = new Storages(Workspaces.storage(workspace, workers))) {
             GateResult result =
@@ -68,6 +80,22 @@ final class VerifyOptions {
             }
             return result;
         }
+    }
+
+    private BytesMode mode() {
+        String asked = bytes == null ? files.isEmpty() ? "full" : "subset" : bytes;
+        if (asked.equals("subset") == files.isEmpty()) {
+            throw new ConfigException("`--bytes subset` and `--file` go together: the files that are named are the only"
+                    + " ones verified.");
+        }
+        return switch (asked) {
+            case "full" -> BytesMode.FULL;
+            case "chunks" -> BytesMode.CHUNKS;
+            case "subset" -> new BytesMode.Subset(files);
+            case "trust-storage" -> BytesMode.TRUST_STORAGE;
+            default ->
+                throw new ConfigException("--bytes: `" + asked + "` is none of full, chunks, subset, trust-storage.");
+        };
     }
 
     static void print(Console console, List<GateCheck> checks) {

@@ -5,6 +5,7 @@ import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
 import dev.assay.storage.FileDigest;
 import dev.assay.storage.RangeDigest;
+import dev.assay.storage.SectionDigest;
 import dev.assay.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +48,15 @@ final class FileEntries {
         boolean unread = all.filesWithSkips().contains(path);
         Reading reading = !unread ? Reading.SCANNED : rows > 0 ? Reading.PARTLY : Reading.SKIPPED;
         String reason = !unread ? "" : reasons.isEmpty() ? "see skipped" : reasons.get(0);
-        return new FileEntry(
-                path, sha256(path, sections, all.digests().get(path)), bytes, rows, format, List.of(), reading, reason);
+        FileDigest digest = digest(path, sections, all.digests().get(path));
+        List<String> chunks = Chunks.among(digest.ranges(), bytes);
+        return new FileEntry(path, digest.sha256(), bytes, rows, format, chunks, reading, reason);
     }
 
-    private static String sha256(String path, List<SectionResult> sections, @Nullable DigestedFile digested) {
+    private static FileDigest digest(String path, List<SectionResult> sections, @Nullable DigestedFile digested) {
         if (sections.size() == 1 && sections.get(0).whole()) {
-            return sections.get(0).digest().section().sha256();
+            SectionDigest only = sections.get(0).digest();
+            return new FileDigest(only.section().sha256(), only.within());
         }
         if (digested == null) {
             throw new IllegalStateException("Nobody digested " + path + " as a whole.");
@@ -62,7 +65,7 @@ final class FileEntries {
             requireSame(path, section.digest().section(), digested.digest());
             section.digest().outside().forEach(range -> requireSame(path, range, digested.digest()));
         }
-        return digested.digest().sha256();
+        return digested.digest();
     }
 
     private static void requireSame(String path, RangeDigest scanned, FileDigest whole) {

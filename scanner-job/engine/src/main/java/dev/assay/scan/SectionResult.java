@@ -40,6 +40,7 @@ public record SectionResult(
                 .put("format", format)
                 .put("section", RangeJson.write(List.of(digest.section())))
                 .put("outside", RangeJson.write(digest.outside()))
+                .put("within", RangeJson.write(digest.within()))
                 .put("rows", rows)
                 .put("rowsExpected", rowsExpected)
                 .put("whole", whole)
@@ -51,7 +52,10 @@ public record SectionResult(
                 json.string("path"),
                 json.int32("ordinal"),
                 json.string("format"),
-                new SectionDigest(RangeJson.read(json.array("section")).get(0), RangeJson.read(json.array("outside"))),
+                new SectionDigest(
+                        RangeJson.read(json.array("section")).get(0),
+                        RangeJson.read(json.array("outside")),
+                        RangeJson.read(json.array("within"))),
                 json.integer("rows"),
                 json.integer("rowsExpected"),
                 json.truth("whole"));

@@ -48,7 +48,10 @@ final class SplitScan {
     private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {
         FileSection section = part.section();
         try (RangeReader file = storage.open(section.file());
-                SectionReader reader = new SectionReader(file, section.start(), section.end())) {
+                SectionReader reader = new SectionReader(
+                        file,
+                        new ByteRange(section.start(), section.end()),
+                        section.isWholeFile() ? Chunks.of(file.length()) : List.of())) {
             SectionScan sink = new SectionScan(section, rules, scanner, limits, suppressions, summary);
             if (part.problem().isEmpty()) {
                 read(section, reader, sink);
@@ -70,6 +73,7 @@ final class SplitScan {
 
     private void digest(Split split, ScanSummary summary) {
         List<ByteRange> ranges = new ArrayList<>(split.shared());
+        ranges.addAll(Chunks.of(split.sections().get(0).section().file().length()));
         for (Split.Part part : split.sections()) {
             ranges.add(new ByteRange(part.section().start(), part.section().end()));
         }

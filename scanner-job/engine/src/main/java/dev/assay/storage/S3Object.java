@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record S3Object(String bucket, String key, @Nullable String version, String etag) {
     private static final String VERSION = "version=";
     private static final String ETAG = " etag=";
+    private static final String OVERWRITTEN = "null";
 
     static S3Object of(StoredFile file) {
         S3Address address = S3Address.of(file.location());
@@ -25,6 +26,11 @@ record S3Object(String bucket, String key, @Nullable String version, String etag
                 address.key(),
                 version.isEmpty() ? null : version,
                 file.pin().substring(etag + ETAG.length()));
+    }
+
+    /** Whether its version is never overwritten; the version {@code null} of a bucket that stopped keeping them is. */
+    boolean hasLastingVersion() {
+        return version != null && !version.equals(OVERWRITTEN);
     }
 
     /** @throws StorageException if the store gives no ETag, as some do for files they did not write themselves */

@@ -77,6 +77,11 @@ final class S3Storage implements Storage {
         return new S3Reader(file, fetcher, threads, settings);
     }
 
+    @Override
+    public boolean keepsVersion(StoredFile file) {
+        return S3Object.of(file).hasLastingVersion();
+    }
+
     private Optional<StoredFile> single(S3Address address) {
         try {
             HeadObjectResponse head = client.headObject(

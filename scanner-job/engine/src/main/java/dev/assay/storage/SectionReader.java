@@ -4,6 +4,7 @@ import dev.assay.json.Sha256;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class SectionReader implements HashingReader {
     private final int blockBytes;
     private final long maxKeptBytes;
     private final MessageDigest digest = Sha256.start();
+    private final RunningRanges within;
     private final KeptBytes ahead = new KeptBytes();
     private final KeptBytes outside = new KeptBytes();
     private long frontier;
@@ -49,16 +51,26 @@ public final class SectionReader implements HashingReader {
      * @param end one past its last byte
      */
     public SectionReader(RangeReader source, long start, long end) {
-        this(source, new ByteRange(start, end), BLOCK_BYTES, KEPT_BYTES);
+        this(source, new ByteRange(start, end), List.of());
     }
 
-    SectionReader(RangeReader source, ByteRange section, int blockBytes, long maxKeptBytes) {
+    /**
+     * Takes over a reader; closing this closes it.
+     *
+     * @param within ranges of the section that are digested apart as well
+     */
+    public SectionReader(RangeReader source, ByteRange section, List<ByteRange> within) {
+        this(source, section, within, BLOCK_BYTES, KEPT_BYTES);
+    }
+
+    SectionReader(RangeReader source, ByteRange section, List<ByteRange> within, int blockBytes, long maxKeptBytes) {
         if (section.end() > source.length()) {
             throw new IllegalArgumentException(
                     "The file has " + source.length() + " bytes, so it cannot hold " + section + ".");
         }
         this.source = source;
         this.section = section;
+        this.within = new RunningRanges(within);
         this.blockBytes = (int) Math.min(blockBytes, section.length());
         this.maxKeptBytes = maxKeptBytes;
         this.frontier = section.start();
@@ -182,6 +194,7 @@ public final class SectionReader implements HashingReader {
             at += count;
         }
         digest.update(next, 0, (int) (end - frontier));
+        within.update(frontier, next, (int) (end - frontier));
         previous = block;
         block = next;
         blockStart = frontier;
@@ -198,7 +211,8 @@ public final class SectionReader implements HashingReader {
         if (finished == null) {
             skipTo(section.end());
             source.checkUnchanged();
-            finished = new SectionDigest(new RangeDigest(section, Sha256.finish(digest)), outside.digests());
+            finished = new SectionDigest(
+                    new RangeDigest(section, Sha256.finish(digest)), outside.digests(), within.finish());
         }
         return finished;
     }

@@ -16,6 +16,14 @@ public interface Storage extends AutoCloseable {
      */
     RangeReader open(StoredFile file);
 
+    /**
+     * Whether the file's pin names a version that the storage itself never overwrites, so that the same pin means the
+     * same bytes as far as the storage is to be believed.
+     */
+    default boolean keepsVersion(StoredFile file) {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -31,6 +31,11 @@ public final class Storages implements Storage {
         return storage(file.location()).open(file);
     }
 
+    @Override
+    public boolean keepsVersion(StoredFile file) {
+        return storage(file.location()).keepsVersion(file);
+    }
+
     private synchronized Storage storage(Location location) {
         if (closed) {
             throw new IllegalStateException("The storages are closed.");

@@ -1,5 +1,6 @@
 package dev.assay.scan;
 
+import dev.assay.gate.BytesMode;
 import dev.assay.gate.FileState;
 import dev.assay.json.Sha256;
 import dev.assay.manifest.FileEntry;
@@ -85,7 +86,8 @@ public class GateBytesBenchmark {
     /** The gate's reading. */
     @Benchmark
     public Map<String, FileState> gate() {
-        return new CurrentFiles(storage, new Location(directory.toString()), FileFilter.ALL, THREADS).now(listing);
+        return new CurrentFiles(storage, new Location(directory.toString()), FileFilter.ALL, THREADS)
+                .now(listing, BytesMode.FULL);
     }
 
     /** As fast as it can be done with the same digest. */

@@ -22,7 +22,7 @@ class SectionReaderTest {
         for (int at = 300; at < 1700; at += 70) {
             assertThat(read(reader, at, 70)).isEqualTo(slice(at, at + 70));
         }
-        assertThat(reader.finish()).isEqualTo(new SectionDigest(digest(300, 1700), List.of()));
+        assertThat(reader.finish()).isEqualTo(new SectionDigest(digest(300, 1700), List.of(), List.of()));
         assertFetchedOnce(300, 1700);
     }
 
@@ -42,7 +42,7 @@ class SectionReaderTest {
         assertThat(read(reader, 1700, 300)).isEqualTo(slice(1700, 2000));
         assertThat(read(reader, 0, 1500)).isEqualTo(slice(0, 1500));
         assertThat(read(reader, 1600, 400)).isEqualTo(slice(1600, 2000));
-        assertThat(reader.finish()).isEqualTo(new SectionDigest(digest(0, 2000), List.of()));
+        assertThat(reader.finish()).isEqualTo(new SectionDigest(digest(0, 2000), List.of(), List.of()));
         assertFetchedOnce(0, 2000);
     }
 
@@ -65,9 +65,21 @@ class SectionReaderTest {
         read(reader, 1690, 20);
         assertThat(reader.finish())
                 .isEqualTo(new SectionDigest(
-                        digest(300, 1700), List.of(digest(0, 4), digest(1700, 1710), digest(1800, 2000))));
+                        digest(300, 1700), List.of(digest(0, 4), digest(1700, 1710), digest(1800, 2000)), List.of()));
         assertFetchedOnce(1690, 1710);
         assertFetchedOnce(1800, 2000);
+    }
+
+    @Test
+    void digestsRangesOfTheSectionApartWhateverIsRead() {
+        List<ByteRange> within = List.of(new ByteRange(300, 950), new ByteRange(950, 1700));
+        SectionReader reader = new SectionReader(source, new ByteRange(300, 1700), within, BLOCK, 500);
+        read(reader, 1500, 40);
+        read(reader, 310, 200);
+        assertThat(reader.finish())
+                .isEqualTo(
+                        new SectionDigest(digest(300, 1700), List.of(), List.of(digest(300, 950), digest(950, 1700))));
+        assertFetchedOnce(300, 1700);
     }
 
     @Test
@@ -158,7 +170,7 @@ class SectionReaderTest {
             ArrayReader source = new ArrayReader(bytes);
             int start = random.nextInt(1000);
             int end = start + random.nextInt(1000);
-            SectionReader reader = new SectionReader(source, new ByteRange(start, end), 64, 700);
+            SectionReader reader = new SectionReader(source, new ByteRange(start, end), List.of(), 64, 700);
             int refused = 0;
             for (int turn = 0; turn < 30; turn++) {
                 int at = random.nextInt(2000);
@@ -187,7 +199,8 @@ class SectionReaderTest {
     @Test
     void agreesWithTheDigestOfTheWholeFile() {
         SectionReader first = reader(0, 900, 500);
-        SectionReader second = new SectionReader(new ArrayReader(bytes), new ByteRange(900, 2000), BLOCK, 500);
+        SectionReader second =
+                new SectionReader(new ArrayReader(bytes), new ByteRange(900, 2000), List.of(), BLOCK, 500);
         read(first, 1900, 100);
         read(second, 1900, 100);
         FileDigest file = FileDigest.of(
@@ -214,7 +227,7 @@ class SectionReaderTest {
     }
 
     private SectionReader reader(int start, int end, int keptBytes) {
-        return new SectionReader(source, new ByteRange(start, end), BLOCK, keptBytes);
+        return new SectionReader(source, new ByteRange(start, end), List.of(), BLOCK, keptBytes);
     }
 
     private static byte[] read(HashingReader reader, int position, int length) {

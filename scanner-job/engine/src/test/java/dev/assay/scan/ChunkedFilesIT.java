@@ -1,0 +1,122 @@
+package dev.assay.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.config.DatasetCard;
+import dev.assay.detect.RuleSet;
+import dev.assay.gate.BytesMode;
+import dev.assay.gate.FileState;
+import dev.assay.json.Sha256;
+import dev.assay.manifest.FileEntry;
+import dev.assay.manifest.FileListing;
+import dev.assay.manifest.Provenance;
+import dev.assay.storage.FileFilter;
+import dev.assay.storage.Location;
+import dev.assay.storage.StorageSettings;
+import dev.assay.storage.Storages;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files larger than a chunk, cut into splits or not, and what the gate makes of their chunks. */
+class ChunkedFilesIT {
+    private static final int CHUNK = (int) FileEntry.CHUNK_BYTES;
+
+    @TempDir
+    Path directory;
+
+    private final Storages storage = new Storages(StorageSettings.DEFAULTS);
+
+    @Test
+    void chunksAreTheSameHoweverAFileIsCutAndTheGateReadsThem() throws IOException, SQLException {
+        Files.write(directory.resolve("noise.bin"), noise(CHUNK + 5));
+        Files.write(directory.resolve("one-chunk.bin"), noise(CHUNK));
+        rows(directory.resolve("rows.parquet"));
+
+        Conclusion whole = scan(1L << 40);
+        Conclusion cut = scan(8L << 20);
+
+        FileListing listing = whole.files();
+        assertThat(cut.files().fileBytes()).isEqualTo(listing.fileBytes());
+        assertThat(entry(listing, "one-chunk.bin").chunks()).isEmpty();
+        for (String name : List.of("noise.bin", "rows.parquet")) {
+            byte[] bytes = Files.readAllBytes(directory.resolve(name));
+            assertThat(bytes.length).isBetween(CHUNK + 1, 2 * CHUNK);
+            assertThat(entry(listing, name).chunks())
+                    .containsExactly(
+                            Sha256.hex(Arrays.copyOf(bytes, CHUNK)),
+                            Sha256.hex(Arrays.copyOfRange(bytes, CHUNK, bytes.length)));
+        }
+        listing.files()
+                .forEach(file ->
+                        assertThat(agrees(listing, file, BytesMode.CHUNKS)).isTrue());
+        listing.files()
+                .forEach(file ->
+                        assertThat(agrees(listing, file, BytesMode.FULL)).isTrue());
+
+        flipLastByte(directory.resolve("rows.parquet"));
+        assertThat(agrees(listing, entry(listing, "rows.parquet"), BytesMode.CHUNKS))
+                .isFalse();
+        assertThat(agrees(listing, entry(listing, "noise.bin"), BytesMode.CHUNKS))
+                .isTrue();
+    }
+
+    private static FileEntry entry(FileListing listing, String path) {
+        return Objects.requireNonNull(listing.byPath().get(path));
+    }
+
+    private boolean agrees(FileListing listing, FileEntry file, BytesMode mode) {
+        FileState now = new CurrentFiles(storage, new Location(directory.toString()), FileFilter.ALL, 2)
+                .now(listing, mode)
+                .get(file.path());
+        boolean chunked = mode.equals(BytesMode.CHUNKS) && !file.chunks().isEmpty();
+        return chunked
+                ? new FileState.ReadInChunks(file.chunks(), file.bytes()).equals(now)
+                : new FileState.Read(String.valueOf(file.sha256()), file.bytes()).equals(now);
+    }
+
+    private Conclusion scan(long splitBytes) {
+        ScanEngine engine = new ScanEngine(storage, RuleSet.shipped(), new ScanLimits(3, 1 << 20, splitBytes));
+        ScanPlan plan = engine.plan(new Location(directory.toString()), FileFilter.ALL, Optional.empty(), 2);
+        ScanSummary all = new ScanSummary();
+        plan.splits().forEach(split -> all.merge(engine.scan(split)));
+        return engine.conclude(
+                SampleIdentity.of("sample"), Provenance.of(DatasetCard.forLocation("sample")), plan, all);
+    }
+
+    private static byte[] noise(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static void rows(Path file) throws SQLException {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("SET threads = 1");
+            statement.execute("COPY (SELECT encode(repeat(md5(i::VARCHAR), 32)) AS b FROM range(72000) t(i)) TO '"
+                    + file + "' (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 16384)");
+        }
+    }
+
+    private static void flipLastByte(Path file) throws IOException {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.seek(open.length() - 1);
+            int last = open.read();
+            open.seek(open.length() - 1);
+            open.write(last ^ 1);
+        }
+    }
+}
