@@ -111,7 +111,7 @@ final class CellKeys {
     }
 
     private static boolean isOfName(byte b) {
-        return Words.isWordByte(b) || b == '_' || b == '-' || b == '.' || b == ' ';
+        return Words.mayBeOfWord(b) || b == '_' || b == '-' || b == '.' || b == ' ';
     }
 
     /** Splits the name as {@link ColumnWords} splits a path; digits at a word's end are left out. */
@@ -120,7 +120,7 @@ final class CellKeys {
         int from = keyStart;
         for (int at = keyStart; at <= keyEnd; at++) {
             boolean cut = at == keyEnd
-                    || !Words.isWordByte(bytes[at])
+                    || !Words.mayBeOfWord(bytes[at])
                     || (at > from && isUpper(bytes[at]) && !isUpper(bytes[at - 1]));
             if (cut) {
                 int to = at;
@@ -128,9 +128,9 @@ final class CellKeys {
                     to--;
                 }
                 if (to > from) {
-                    words.add(Words.hash(bytes, from, to));
+                    words.addAll(bytes, from, to);
                 }
-                from = at < keyEnd && Words.isWordByte(bytes[at]) ? at : at + 1;
+                from = at < keyEnd && Words.mayBeOfWord(bytes[at]) ? at : at + 1;
             }
         }
     }

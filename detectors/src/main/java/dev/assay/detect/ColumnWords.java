@@ -28,7 +28,7 @@ final class ColumnWords {
         WordList list = new WordList();
         for (String word : words) {
             byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
-            list.add(Words.hash(utf8, 0, utf8.length));
+            list.addAll(utf8, 0, utf8.length);
         }
         return list;
     }
@@ -39,7 +39,7 @@ final class ColumnWords {
         int[] codePoints = path.codePoints().toArray();
         for (int i = 0; i < codePoints.length; i++) {
             int c = codePoints[i];
-            if (!Character.isLetterOrDigit(c)) {
+            if (!Character.isLetterOrDigit(c) && !isMark(c)) {
                 flush(word, words);
                 continue;
             }
@@ -54,6 +54,12 @@ final class ColumnWords {
         }
         flush(word, words);
         return words;
+    }
+
+    /** Vowels and tones of scripts that write them as marks on a letter. */
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static void flush(StringBuilder word, List<String> words) {

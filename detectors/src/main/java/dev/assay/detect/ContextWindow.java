@@ -28,16 +28,12 @@ final class ContextWindow {
         start = candidateStart;
         end = candidateEnd;
         int from = Math.max(cellStart, candidateStart - BEFORE);
-        if (from > cellStart && Words.isWordByte(bytes[from - 1])) {
-            while (from < candidateStart && Words.isWordByte(bytes[from])) {
-                from++;
-            }
+        while (from < candidateStart && Words.isInside(bytes, cellStart, cellEnd, from)) {
+            from++;
         }
         int to = Math.min(cellEnd, candidateEnd + AFTER);
-        if (to < cellEnd && Words.isWordByte(bytes[to])) {
-            while (to > candidateEnd && Words.isWordByte(bytes[to - 1])) {
-                to--;
-            }
+        while (to > candidateEnd && Words.isInside(bytes, cellStart, cellEnd, to)) {
+            to--;
         }
         before.clear();
         before.addAll(bytes, from, inFront(bytes, from, candidateStart));
@@ -47,17 +43,14 @@ final class ContextWindow {
     }
 
     /**
-     * Where the words in front of a candidate end. A word that runs into it counts where a script writes words without
-     * spaces, which are those of three bytes a character, and where it is ASCII, as a lead is; {@code né} in front of
-     * {@code née} does not.
+     * Where the words in front of a candidate end. A word that runs into it counts where it is ASCII, as a lead is;
+     * {@code né} in front of {@code née} does not.
      */
     private static int inFront(byte[] bytes, int from, int candidateStart) {
-        int to = candidateStart;
-        boolean runsOn = to - 2 >= from && Words.isWordByte(bytes[to]) && Words.endsInTwoByteLetter(bytes, to);
-        while (runsOn && to > from && Words.isWordByte(bytes[to - 1])) {
-            to--;
-        }
-        return to;
+        boolean runsOn = candidateStart - 2 >= from
+                && Words.endsInTwoByteLetter(bytes, candidateStart)
+                && Words.kindAt(bytes, candidateStart) == Words.LETTER;
+        return runsOn ? Words.lettersBefore(bytes, from, candidateStart) : candidateStart;
     }
 
     /** Where the words behind a candidate begin: the rest of an ASCII word that the candidate ends in is no word. */

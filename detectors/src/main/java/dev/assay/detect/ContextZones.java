@@ -194,29 +194,29 @@ final class ContextZones {
         int wordStart = start;
         long hash = 0;
         for (int count = 1; count <= words.longestPhrase(); count++) {
-            int most = Math.min(limit, wordStart + ContextWords.LONGEST_WORD + 1);
-            int end = wordStart;
-            while (end < most && Words.isWordByte(bytes[end])) {
-                end++;
-                if (end < most && bytes[end - 1] < 0 && Words.isAsciiWordByte(bytes[end])) {
-                    note(start, -end, words.phrase(joined(hash, count, bytes, wordStart, end)));
-                }
-            }
+            int end = Words.end(bytes, wordStart, Math.min(limit, wordStart + ContextWords.LONGEST_WORD + 1));
+            noteBeforeAscii(bytes, start, wordStart, end, hash, count);
             hash = joined(hash, count, bytes, wordStart, end);
             bytesRead += end - wordStart;
             int phrase = words.phrase(hash);
             if (phrase < 0) {
                 return;
             }
-            boolean clean = !Words.isWordByte(bytes[start - 1]) && end - wordStart <= ContextWords.LONGEST_WORD;
+            boolean clean = end - wordStart <= ContextWords.LONGEST_WORD && !Words.isInside(bytes, 0, limit, start);
             note(start, clean ? end : -end, phrase);
             int reached = Math.min(limit, end + ContextWindow.BEFORE);
-            wordStart = end;
-            while (wordStart < reached && !Words.isWordByte(bytes[wordStart])) {
-                wordStart++;
-            }
+            wordStart = Words.start(bytes, end, reached);
             if (wordStart == reached) {
                 return;
+            }
+        }
+    }
+
+    /** Notes phrases whose last word runs into ASCII letters or digits, which may be a candidate's. */
+    private void noteBeforeAscii(byte[] bytes, int start, int wordStart, int wordEnd, long before, int count) {
+        for (int end = wordStart + 1; end < wordEnd; end++) {
+            if (bytes[end - 1] < 0 && bytes[end] > 0) {
+                note(start, -end, words.phrase(joined(before, count, bytes, wordStart, end)));
             }
         }
     }
@@ -272,7 +272,8 @@ final class ContextZones {
         byte[] bytes = batch.bytes();
         int cellStart = batch.start(around);
         int cellEnd = batch.end(around);
-        if (cutsWord(bytes, cellStart, cellEnd, start) || cutsWord(bytes, cellStart, cellEnd, end)) {
+        // The candidate makes two words of one.
+        if (Words.isInside(bytes, cellStart, cellEnd, start) || Words.isInside(bytes, cellStart, cellEnd, end)) {
             window.read(bytes, cellStart, cellEnd, start, end);
             return window.holdsAnyOf(rules.context(detector));
         }
@@ -284,11 +285,6 @@ final class ContextZones {
             collect(end, Math.min(cellEnd, end + ContextWindow.AFTER));
         }
         return near.get(detector);
-    }
-
-    /** Whether a place lies inside a word, which the candidate there would make two. */
-    private static boolean cutsWord(byte[] bytes, int cellStart, int cellEnd, int at) {
-        return at > cellStart && at < cellEnd && Words.isWordByte(bytes[at - 1]) && Words.isWordByte(bytes[at]);
     }
 
     private void collect(int start, int end) {

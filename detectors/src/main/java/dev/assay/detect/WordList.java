@@ -13,18 +13,11 @@ final class WordList {
 
     /** Appends the words of a stretch. */
     void addAll(byte[] bytes, int start, int end) {
-        int at = start;
+        int at = Words.start(bytes, start, end);
         while (at < end) {
-            while (at < end && !Words.isWordByte(bytes[at])) {
-                at++;
-            }
-            int wordStart = at;
-            while (at < end && Words.isWordByte(bytes[at])) {
-                at++;
-            }
-            if (at > wordStart) {
-                add(Words.hash(bytes, wordStart, at));
-            }
+            int wordEnd = Words.end(bytes, at, end);
+            add(Words.hash(bytes, at, wordEnd));
+            at = Words.start(bytes, wordEnd, end);
         }
     }
 

@@ -45,14 +45,8 @@ final class WordStarts {
     /** Adds a word or a phrase, by its first word. */
     void add(String phrase) {
         for (byte[] spelling : spellings(phrase)) {
-            int from = 0;
-            while (from < spelling.length && !Words.isWordByte(spelling[from])) {
-                from++;
-            }
-            int to = from;
-            while (to < spelling.length && Words.isWordByte(spelling[to])) {
-                to++;
-            }
+            int from = Words.start(spelling, 0, spelling.length);
+            int to = Words.end(spelling, from, spelling.length);
             add(spelling, from, to);
         }
     }

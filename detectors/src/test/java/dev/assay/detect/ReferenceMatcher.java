@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * regular expression, and compares every candidate with every other.
  */
 final class ReferenceMatcher {
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9\u0080-\uFFFF]+");
-
     /** What stands before a value that JSON or a query gives a name, a character a byte. */
     private static final Pattern NAMED = Pattern.compile(
             "(?s).*(?:[?&;](?<query>[A-Za-z0-9_. \u0080-\u00FE-]{1,64})=|\"(?<json>[A-Za-z0-9_. \u0080-\u00FE-]{1,64})\" {0,64}: {0,64}\"?)");
@@ -223,16 +221,20 @@ final class ReferenceMatcher {
 
     private boolean near(List<String> phrases, int start, int end) {
         int first = Math.max(cellStart, start - 100);
-        while (first > cellStart && first < start && isWord(first - 1) && isWord(first)) {
+        while (first > cellStart && first < start && isInsideWord(first)) {
             first++;
         }
         int last = Math.min(cellEnd, end + 40);
-        while (last < cellEnd && last > end && isWord(last) && isWord(last - 1)) {
+        while (last < cellEnd && last > end && isInsideWord(last)) {
             last--;
         }
         int to = start;
-        boolean runsOn = start - 2 >= first && isWord(start) && (bytes[start - 2] & 0xE0) == 0xC0;
-        while (runsOn && (bytes[start - 1] & 0xC0) == 0x80 && to > first && isWord(to - 1)) {
+        boolean runsOn = start - 2 >= first
+                && isInsideWord(start)
+                && characterAt(start - 1).length() == 1
+                && (bytes[start - 1] & 0xC0) == 0x80
+                && (bytes[start - 2] & 0xE0) == 0xC0;
+        while (runsOn && to > first && Words.kind(characterAt(to - 1).codePointAt(0)) == Words.LETTER) {
             to--;
         }
         String before = stretch(first, to);
@@ -256,20 +258,63 @@ final class ReferenceMatcher {
     }
 
     private boolean isAscii(int at) {
-        return isWord(at) && bytes[at] > 0;
+        return bytes[at] > 0 && Words.kind(bytes[at]) == Words.LETTER;
     }
 
-    private boolean isWord(int at) {
-        return Words.isWordByte(bytes[at]);
+    /** Whether a place lies inside a character or between two letters. */
+    private boolean isInsideWord(int at) {
+        int begin = characterStart(at);
+        return begin < at
+                || (Words.kind(characterAt(at).codePointAt(0)) == Words.LETTER
+                        && Words.kind(characterAt(at - 1).codePointAt(0)) == Words.LETTER);
     }
 
+    /** The character a byte belongs to, as the platform decodes it; U+FFFD where there is none. */
+    private String characterAt(int at) {
+        int begin = characterStart(at);
+        int end = begin + 1;
+        while (end < cellEnd && end < begin + 4 && (bytes[end] & 0xC0) == 0x80) {
+            end++;
+        }
+        return isOneCharacter(begin, at) ? new String(bytes, begin, end - begin, StandardCharsets.UTF_8) : "\uFFFD";
+    }
+
+    private int characterStart(int at) {
+        for (int begin = at; begin >= Math.max(cellStart, at - 3); begin--) {
+            if (isOneCharacter(begin, at)) {
+                return begin;
+            }
+        }
+        return at;
+    }
+
+    /** Whether a well-formed character begins at a place and holds another. */
+    private boolean isOneCharacter(int begin, int at) {
+        for (int end = at + 1; end <= Math.min(cellEnd, begin + 4); end++) {
+            String decoded = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+            if (decoded.codePointCount(0, decoded.length()) == 1 && !decoded.equals("\uFFFD")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of a text, lower case, each between spaces. */
     private static String spaced(String text) {
         StringBuilder words = new StringBuilder(" ");
-        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            words.append(matcher.group()).append(' ');
-        }
-        return words.toString();
+        text.toLowerCase(Locale.ROOT).codePoints().forEach(codePoint -> {
+            boolean begun = words.charAt(words.length() - 1) != ' ';
+            if (begun && Words.kind(codePoint) != Words.LETTER) {
+                words.append(' ');
+            }
+            if (Words.kind(codePoint) != Words.SEPARATOR) {
+                words.appendCodePoint(codePoint);
+            }
+            if (Words.kind(codePoint) == Words.ALONE) {
+                words.append(' ');
+            }
+        });
+        return words.append(' ').toString();
     }
 
     private BitSet ends(Shape shape, int from, int limit) {
