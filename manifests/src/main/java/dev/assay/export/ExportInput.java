@@ -7,10 +7,12 @@ import dev.assay.manifest.FindingSample;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.policy.RuleResult;
+import dev.assay.policy.SetAside;
 import dev.assay.report.ReportInput;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.Signer;
+import dev.assay.statement.WaiverPredicate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record the version, its files, samples and the verdict about it
  * @param attested what was signed about it
+ * @param setAside what does not stand in its way, though it is there
  * @param profile who the export is for
  * @param signer signs formats that are signatures themselves; null where none does
  */
 public record ExportInput(
         ReportInput record,
         List<Attested> attested,
+        SetAside setAside,
         Profile profile,
         @Nullable Signer signer) {
     public ExportInput {
@@ -85,13 +89,29 @@ public record ExportInput(
 
     /** What was found, by type, class and column; for the public by type and class. */
     List<FoundEntity> found() {
-        return FoundEntity.in(facts().privacy().entities(), profile);
+        return FoundEntity.in(facts().privacy().entities(), setAside, profile);
     }
 
     /** What each rule came to; for the public without what it counted and why, which may name columns and files. */
     List<RuleResult> results() {
         List<RuleResult> results = record.decision().results();
         return isPublic() ? results.stream().map(ExportInput::withoutDetail).toList() : results;
+    }
+
+    /** Whether a waiver in force sets a rule aside. */
+    boolean isWaived(RuleResult result) {
+        return setAside.decision().waived().contains(result.rule());
+    }
+
+    /** The trusted waivers of a rule, in words; none for the public. */
+    List<String> waivers(RuleResult result) {
+        return isPublic()
+                ? List.of()
+                : trusted(WaiverPredicate.TYPE).stream()
+                        .map(made -> WaiverPredicate.fromJson(made.statement().predicate()))
+                        .filter(waiver -> waiver.scope().rule().equals(result.rule()))
+                        .map(waiver -> waiver.reason() + " (" + waiver.ticket() + ", until " + waiver.expiresOn() + ")")
+                        .toList();
     }
 
     private static RuleResult withoutDetail(RuleResult result) {

@@ -95,13 +95,14 @@ final class HuggingFaceExport implements Export {
             card.append("| ")
                     .append(entity.type().name())
                     .append(" | ")
-                    .append(entity.type().dataClass().label());
+                    .append(entity.type().dataClass().label())
+                    .append(entity.setAside() == null ? "" : ", suppressed by the policy");
             String column = entity.column();
             if (column != null) {
                 card.append(" | ").append(escaped(column));
             }
             card.append(" | ")
-                    .append(entity.cells())
+                    .append(entity.cellsText())
                     .append(" | ")
                     .append(entity.hits())
                     .append(" |\n");

@@ -7,6 +7,7 @@ import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FindingSample;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.RuleResult;
+import dev.assay.policy.SuppressionResult;
 import dev.assay.statement.ScanPredicate;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +149,9 @@ final class SarifExport implements Export {
                 .put("ruleId", result.rule())
                 .put("kind", met ? "pass" : "fail")
                 .put("level", level(result.outcome()))
+                .put("suppressions", suppressions(input, result))
                 .put("message", message(text + detail))
-                .put("partialFingerprints", fingerprint(input, "rule", result.rule()))
+                .put("partialFingerprints", fingerprint(input, List.of("rule", result.rule())))
                 .put("locations", Json.of(List.of(logical(input.dataset().id(), "dataset"))))
                 .put(
                         "properties",
@@ -195,22 +197,49 @@ final class SarifExport implements Export {
                 .put("ruleId", foundRule(found.type().name()))
                 .put("kind", "informational")
                 .put("level", "none")
-                .put("message", message(found.label() + ": " + found.hits() + " hits in " + found.cells() + " cells."))
                 .put(
-                        "partialFingerprints",
-                        fingerprint(
-                                input,
-                                foundRule(found.type().name()),
-                                found.findingClass().label(),
-                                where))
+                        "message",
+                        message(found.label() + ": " + found.hits() + " hits in " + found.cellsText() + " cells."))
+                .put("suppressions", suppressions(input, found))
+                .put("partialFingerprints", fingerprint(input, identity(input, found, where)))
                 .put("locations", locations)
                 .build();
+    }
+
+    /** A waiver in force; the standard asks that no result leave the list out if one has it. */
+    private static List<Json> suppressions(ExportInput input, RuleResult result) {
+        return input.isWaived(result) ? List.of(accepted(String.join("; ", input.waivers(result)))) : List.of();
+    }
+
+    private static List<Json> suppressions(ExportInput input, FoundEntity found) {
+        SuppressionResult setAside = found.setAside();
+        return setAside == null ? List.of() : List.of(accepted(input.isPublic() ? "" : setAside.sentence()));
+    }
+
+    private static Json accepted(String justification) {
+        JsonObject.Builder json = JsonObject.builder().put("kind", "external").put("status", "accepted");
+        if (!justification.isBlank()) {
+            json.put("justification", justification);
+        }
+        return json.build();
+    }
+
+    /** The suppression's name is part of it only where there is one. */
+    private static List<String> identity(ExportInput input, FoundEntity found, String where) {
+        List<String> parts = new ArrayList<>(
+                List.of(foundRule(found.type().name()), found.findingClass().label(), where));
+        SuppressionResult setAside = found.setAside();
+        if (setAside != null) {
+            parts.add(input.isPublic() ? "suppressed" : setAside.id());
+        }
+        return parts;
     }
 
     private static boolean isOf(FindingSample sample, FoundEntity found) {
         return sample.entity().equals(found.type().name())
                 && sample.findingClass() == found.findingClass()
-                && sample.column().equals(found.column());
+                && sample.column().equals(found.column())
+                && found.lists().contains(sample.suppression());
     }
 
     private static JsonObject physical(String file) {
@@ -223,7 +252,7 @@ final class SarifExport implements Export {
                 .build();
     }
 
-    private static JsonObject fingerprint(ExportInput input, String... parts) {
+    private static JsonObject fingerprint(ExportInput input, List<String> parts) {
         List<Json> all = new ArrayList<>();
         all.add(Json.of(input.dataset().id()));
         for (String part : parts) {

@@ -17,6 +17,8 @@ import dev.assay.statement.StatementException;
 import dev.assay.statement.TrustHistory;
 import dev.assay.statement.WaiverPredicate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,7 @@ public final class Gate {
             "chain",
             JudgementChecks.DECISION,
             UseChecks.PURPOSE,
+            UseChecks.RETENTION,
             UseChecks.APPROVAL,
             JudgementChecks.CANARIES,
             JudgementChecks.FRESHNESS,
@@ -131,6 +134,7 @@ public final class Gate {
             GateCheck approval = use.approval(waived);
             checks.add(judgement.decision(waived, lapsed, approval));
             checks.add(use.purpose());
+            checks.add(use.retention(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
             checks.add(approval);
             checks.add(judgement.canaries());
             checks.add(judgement.freshness());

@@ -4,6 +4,7 @@ import dev.assay.config.Policy;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Manifest;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.policy.SetAside;
 import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.Roles;
 import dev.assay.statement.StatementException;
@@ -19,8 +20,9 @@ import java.util.List;
  * @param manifest of the version
  * @param decision by the policy in force, after waivers
  * @param waivers digests of the waivers in force
+ * @param setAside what does not stand in the version's way, though it is there
  */
-public record Review(Manifest manifest, WaivedDecision decision, List<String> waivers) {
+public record Review(Manifest manifest, WaivedDecision decision, List<String> waivers, SetAside setAside) {
 
     /**
      * Looks at a version as the gate will.
@@ -36,14 +38,33 @@ public record Review(Manifest manifest, WaivedDecision decision, List<String> wa
         }
         List<Believed<WaiverPredicate>> waivers =
                 new Permissions(manifest, roles, statements, clock.instant()).waiversInForce();
+        SetAside setAside = setAside(manifest, policy, waivers, clock);
+        return new Review(
+                manifest,
+                setAside.decision(),
+                waivers.stream().map(Believed::sha256).toList(),
+                setAside);
+    }
+
+    /** What does not stand in a version's way; no waiver counts where its statements cannot be believed. */
+    public static SetAside setAside(StoredVersion version, Roles roles, Policy policy, Clock clock) {
+        Manifest manifest = version.manifest();
+        SignatureCheck statements = new SignatureCheck(manifest, roles);
+        List<Believed<WaiverPredicate>> waivers =
+                statements.run(version.bundle()).holds()
+                        ? new Permissions(manifest, roles, statements, clock.instant()).waiversInForce()
+                        : List.of();
+        return setAside(manifest, policy, waivers, clock);
+    }
+
+    private static SetAside setAside(
+            Manifest manifest, Policy policy, List<Believed<WaiverPredicate>> waivers, Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        WaivedDecision decision = WaivedDecision.of(
+        return SetAside.of(
                 policy,
                 manifest.facts(),
                 PolicyEvaluation.evaluate(policy, manifest, today),
                 Permissions.scopes(waivers),
                 today);
-        return new Review(
-                manifest, decision, waivers.stream().map(Believed::sha256).toList());
     }
 }

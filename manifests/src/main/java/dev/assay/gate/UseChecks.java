@@ -4,9 +4,11 @@ import dev.assay.manifest.Manifest;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.WaivedDecision;
 import dev.assay.rights.EffectiveRights;
+import dev.assay.rights.Limit;
 import dev.assay.statement.ApprovalPredicate;
 import dev.assay.statement.Requirements.ApprovalNeed;
 import dev.assay.statement.Roles;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 /** Whether the data may be used for what the run is for, and who permitted it. */
 final class UseChecks {
     static final String PURPOSE = "purpose";
+    static final String RETENTION = "retention";
     static final String APPROVAL = "approval";
 
     private final IntendedUse use;
@@ -44,6 +47,25 @@ final class UseChecks {
                 PURPOSE,
                 ExitCode.POLICY,
                 "The rights of all sources together do not allow it: " + String.join("; ", refusals) + ".");
+    }
+
+    /** Whether the data may still be kept on a day, in UTC; the last day counts. */
+    GateCheck retention(LocalDate day) {
+        EffectiveRights rights = manifest.facts().provenance().effectiveRights();
+        Optional<String> refusal = rights.refusalOfDay(day);
+        if (refusal.isPresent()) {
+            return GateCheck.failed(
+                    RETENTION,
+                    ExitCode.POLICY,
+                    "The data may no longer be kept: " + refusal.get()
+                            + ". Delete it, or have its owner declare another last day and scan again.");
+        }
+        Limit until = rights.until();
+        return GateCheck.passed(
+                RETENTION,
+                until == null
+                        ? "No source gives a last day."
+                        : "May be kept until " + until.what() + ", says " + String.join(", ", until.sources()) + ".");
     }
 
     private GateCheck declaredPurpose() {

@@ -62,7 +62,7 @@ public record Drift(
     }
 
     /** The difference; empty histograms and columns only one version has are left out. */
-    static Drift between(ManifestFacts before, ManifestFacts after) {
+    public static Drift between(ManifestFacts before, ManifestFacts after) {
         TreeSet<String> old = paths(before);
         TreeSet<String> now = paths(after);
         List<Shift> shifts = new ArrayList<>();

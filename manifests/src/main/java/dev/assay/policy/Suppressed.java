@@ -7,6 +7,7 @@ import dev.assay.manifest.ManifestFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a policy's suppressions set aside of a version's findings on one day. Values and patterns count only where the
@@ -57,6 +58,16 @@ final class Suppressed {
         return entry.looksAtText()
                 ? count.suppression().equals(entry.id())
                 : entry.takes(count.type().name(), count.column());
+    }
+
+    /** The suppression in force that sets findings aside, if one does. */
+    Optional<SuppressionResult> of(EntityCount count) {
+        return inForce.stream()
+                .filter(entry -> covers(entry, count))
+                .findFirst()
+                .flatMap(entry -> results.stream()
+                        .filter(result -> result.id().equals(entry.id()))
+                        .findFirst());
     }
 
     /** One for each suppression, in the policy's order. */

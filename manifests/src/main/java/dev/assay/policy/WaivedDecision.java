@@ -64,13 +64,12 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
         }
         List<WaiverScope> within = new ArrayList<>();
         for (WaiverScope scope : scopes) {
-            Long most = scope.maxCount();
-            long hits = FindingsJudge.hits(condition, facts, suppressed, entity -> covers(scope, entity));
-            if (most == null || hits > most) {
-                unused.add(
-                        "the waiver of `" + rule.id() + "` covers at most " + most + " findings and there are " + hits);
-            } else {
+            long hits = hits(scope, condition, facts, suppressed);
+            if (isEnough(scope, hits)) {
                 within.add(scope);
+            } else {
+                unused.add("the waiver of `" + rule.id() + "` covers at most " + scope.maxCount()
+                        + " findings and there are " + hits);
             }
         }
         boolean met = FindingsJudge.judge(
@@ -83,6 +82,28 @@ public record WaivedDecision(Decision decision, SortedSet<String> waived, List<S
             unused.add("the rule `" + rule.id() + "` objects to more than its waiver covers");
         }
         return met;
+    }
+
+    private static long hits(
+            WaiverScope scope, FindingsCondition condition, ManifestFacts facts, Suppressed suppressed) {
+        return FindingsJudge.hits(condition, facts, suppressed, entity -> covers(scope, entity));
+    }
+
+    private static boolean isEnough(WaiverScope scope, long hits) {
+        Long most = scope.maxCount();
+        return most != null && hits <= most;
+    }
+
+    /** Whether a waiver takes in some findings, and not more of its rule's than it may. */
+    static boolean takes(
+            WaiverScope scope,
+            FindingsCondition condition,
+            ManifestFacts facts,
+            Suppressed suppressed,
+            EntityCount entity) {
+        return covers(scope, entity)
+                && isEnough(scope, hits(scope, condition, facts, suppressed))
+                && FindingsJudge.hits(condition, facts, suppressed, entity::equals) > 0;
     }
 
     private static boolean covers(WaiverScope scope, EntityCount entity) {

@@ -7,21 +7,27 @@ import dev.assay.manifest.BandCounts;
 import dev.assay.manifest.EntityCount;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was found of one entity type and class in all columns together.
  *
  * @param type entity type
  * @param findingClass somebody's data, or only its shape
- * @param columns in how many columns
- * @param cells in how many cells
+ * @param paths the columns it is in
+ * @param cells in how many cells at most: one that holds findings an allow list matches and others counts for both
  * @param hits how often
  * @param bands hits by confidence
  */
-record Found(EntityType type, FindingClass findingClass, long columns, long cells, long hits, BandCounts bands) {
+record Found(EntityType type, FindingClass findingClass, Set<String> paths, long cells, long hits, BandCounts bands) {
+    Found {
+        paths = Set.copyOf(paths);
+    }
+
     /** Somebody's data first, then what weighs most, then what there is most of. */
     private static final Comparator<Found> ORDER = Comparator.comparing(Found::findingClass)
             .thenComparing(found -> weight(found.type().dataClass()))
@@ -45,17 +51,24 @@ record Found(EntityType type, FindingClass findingClass, long columns, long cell
         return new Found(
                 entity.type(),
                 entity.findingClass(),
-                1,
+                Set.of(entity.column()),
                 entity.settled().cells().count(),
                 entity.settled().hits(),
                 entity.settled().bands());
     }
 
+    /** In how many columns. */
+    long columns() {
+        return paths.size();
+    }
+
     private Found plus(Found other) {
+        Set<String> all = new HashSet<>(paths);
+        all.addAll(other.paths);
         return new Found(
                 type,
                 findingClass,
-                columns + other.columns,
+                all,
                 cells + other.cells,
                 hits + other.hits,
                 new BandCounts(

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param says what all sources together allow or ask
  * @param limits who limits it; empty if nobody does
  */
-record RightsLine(String what, String says, String limits) {
-    static List<RightsLine> of(EffectiveRights rights) {
+public record RightsLine(String what, String says, String limits) {
+    /** All of them, in the order people ask. */
+    public static List<RightsLine> of(EffectiveRights rights) {
         List<RightsLine> lines = new ArrayList<>();
         lines.add(grant("Purposes", rights.purposes()));
         lines.add(grant("Processing in", rights.processing()));

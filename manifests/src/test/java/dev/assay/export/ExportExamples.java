@@ -4,8 +4,10 @@ import dev.assay.config.DataClass;
 import dev.assay.config.EntityType;
 import dev.assay.config.FindingClass;
 import dev.assay.config.Policy;
+import dev.assay.config.Suppression;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.manifest.AllowList;
 import dev.assay.manifest.BandCounts;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.ColumnCoverage;
@@ -35,6 +37,8 @@ import dev.assay.manifest.Skipped;
 import dev.assay.manifest.Status;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.policy.SetAside;
+import dev.assay.policy.WaiverScope;
 import dev.assay.report.ReportInput;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.Envelope;
@@ -76,7 +80,7 @@ final class ExportExamples {
 
     /** Findings, a full card, signed statements. */
     static ExportInput rich(Profile profile) {
-        return new ExportInput(RICH.record(), RICH.attested(), profile, KEY);
+        return new ExportInput(RICH.record(), RICH.attested(), RICH.setAside(), profile, KEY);
     }
 
     /** The same, read again from bytes. */
@@ -89,7 +93,7 @@ final class ExportExamples {
                 record.decision(),
                 null,
                 record.statements());
-        return new ExportInput(again, RICH.attested(), profile, KEY);
+        return new ExportInput(again, RICH.attested(), RICH.setAside(), profile, KEY);
     }
 
     /** No file, no column, no finding, nothing declared, nothing signed. */
@@ -250,6 +254,43 @@ final class ExportExamples {
                 base.limits());
     }
 
+    /**
+     * Two findings of somebody and five on the policy's list in one column; the rule against contact data is waived.
+     *
+     * @param lastDay of the suppression
+     */
+    static ExportInput setAside(LocalDate lastDay) {
+        Suppression ours = new Suppression(
+                "ours",
+                List.of(ExampleRecords.digest("value")),
+                "0123456789abcdef",
+                List.of(),
+                List.of(),
+                List.of(),
+                "Ada Wren",
+                "Role addresses",
+                lastDay);
+        Policy builtIn = Policy.builtIn();
+        Policy policy = new Policy(builtIn.id(), builtIn.version(), "", null, List.of(ours), builtIn.rules());
+        EntityCount some = count(EMAIL, "body", 2);
+        EntityCount five = count(EMAIL, "body", 5);
+        EntityCount listed = new EntityCount(EMAIL, FindingClass.REAL, "body", "ours", five.raw(), five.settled());
+        JsonObject card = JsonObject.builder().put("id", "listed").build();
+        ManifestFacts plainFacts = facts("listed", card, files(), samples("body"), List.of("body"), List.of());
+        ManifestFacts facts = ExampleRecords.withEntities(
+                ExampleRecords.withAllowLists(plainFacts, List.of(new AllowList("ours", ours.matchSha256()))),
+                List.of(some, listed));
+        ExportInput plain = input(facts, samples("body"), files(), List.of(KEY));
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        SetAside setAside = SetAside.of(
+                policy,
+                facts,
+                PolicyEvaluation.evaluate(policy, facts, day),
+                List.of(new WaiverScope("little-contact-data", List.of(), List.of(), 9L)),
+                day);
+        return new ExportInput(plain.record(), plain.attested(), setAside, Profile.INTERNAL, KEY);
+    }
+
     private static ExportInput input(
             ManifestFacts facts, FindingSamples samples, FileListing files, List<SigningKey> signers) {
         Manifest manifest = Manifest.first(facts);
@@ -282,6 +323,7 @@ final class ExportExamples {
                 decision,
                 null,
                 attested.stream().map(Attested::signed).toList());
-        return new ExportInput(record, attested, Profile.INTERNAL, KEY);
+        SetAside nothing = SetAside.of(Policy.builtIn(), facts, decision, List.of(), LocalDate.EPOCH);
+        return new ExportInput(record, attested, nothing, Profile.INTERNAL, KEY);
     }
 }

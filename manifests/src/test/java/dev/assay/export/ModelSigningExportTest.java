@@ -60,7 +60,11 @@ class ModelSigningExportTest extends ExportContract {
     void takesNoKeyTheSpecificationDoesNot() {
         ExportInput input = ExportExamples.rich(Profile.INTERNAL);
         ExportInput edwards = new ExportInput(
-                input.record(), input.attested(), input.profile(), SigningKey.generate(KeyAlgorithm.ED25519));
+                input.record(),
+                input.attested(),
+                input.setAside(),
+                input.profile(),
+                SigningKey.generate(KeyAlgorithm.ED25519));
         assertThatExceptionOfType(ExportException.class)
                 .isThrownBy(() -> export().write(edwards))
                 .withMessageContaining("NIST curves");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.config.Policy;
 import dev.assay.gate.GateCheck.State;
+import dev.assay.json.Json;
+import dev.assay.json.JsonObject;
 import dev.assay.ledger.ExampleLedger;
 import dev.assay.ledger.ScanRecord;
 import dev.assay.ledger.StoredVersion;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -153,6 +156,37 @@ class GateTest {
                 "bytes",
                 ExitCode.INTEGRITY,
                 "letters/a.jsonl has changed; letters/b.jsonl is missing;" + " letters/c.jsonl is not in the manifest");
+    }
+
+    @Test
+    void dataPastItsLastDayIsRefusedWithTheReason() {
+        ManifestFacts facts = ExampleRecords.withCard(
+                ExampleRecords.facts(),
+                JsonObject.builder()
+                        .put("id", ExampleRecords.ID)
+                        .put(
+                                "sources",
+                                Json.of(List.of(JsonObject.builder()
+                                        .put("id", "letters")
+                                        .put(
+                                                "retention",
+                                                JsonObject.builder()
+                                                        .put("until", "2026-06-30")
+                                                        .build())
+                                        .build())))
+                        .build());
+        example.publish(example.scan(facts, FILES));
+        Clock lastDay = Clock.fixed(Instant.parse("2026-06-30T23:59:59Z"), ZoneOffset.UTC);
+        Clock dayAfter = Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
+
+        assertThat(check(verify(lying(FILES), Policy.builtIn(), Set.of(), lastDay), "retention")
+                        .detail())
+                .isEqualTo("May be kept until 2026-06-30, says letters.");
+        refused(
+                verify(lying(FILES), Policy.builtIn(), Set.of(), dayAfter),
+                "retention",
+                ExitCode.POLICY,
+                "no longer be kept: it was to be kept until 2026-06-30, says letters");
     }
 
     @Test

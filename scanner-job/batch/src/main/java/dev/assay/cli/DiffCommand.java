@@ -1,9 +1,13 @@
 package dev.assay.cli;
 
+import dev.assay.config.Workspace;
 import dev.assay.gate.ExitCode;
+import dev.assay.gate.Review;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
+import dev.assay.statement.Roles;
+import java.time.Clock;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +15,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "diff",
-        header = "Show what changed between two recorded versions: files, columns and findings.",
+        header = "Show what changed between two recorded versions: files, findings, quality, drift, rights, verdict.",
+        description = {
+            "Both are judged by the workspace's policy as it is now. A finding is new, persisting, resolved, or waived:"
+                    + " there, and set aside by a waiver in force."
+        },
         footer = {"", "Examples:", "  assay diff support-chats@2 support-chats@3", "  assay diff chats@1 chats --json"})
 final class DiffCommand extends AssayCommand {
     @Mixin
@@ -32,13 +40,20 @@ final class DiffCommand extends AssayCommand {
 
     @Override
     ExitCode execute() {
+        Workspace workspace = global.workspace(console());
         VersionDiff diff;
         StoredVersion before;
         StoredVersion after;
-        try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(global.workspace(console())))) {
+        try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace))) {
             before = DatasetName.read(first, console()).find(ledger);
             after = DatasetName.read(second, console()).find(ledger);
-            diff = VersionDiff.between(before, after);
+            Roles roles = ledger.roles();
+            Clock clock = Clock.systemUTC();
+            diff = VersionDiff.between(
+                    before,
+                    after,
+                    Review.of(before, roles, workspace.policy(), clock),
+                    Review.of(after, roles, workspace.policy(), clock));
         }
         if (format.json) {
             JsonObject json = diff.toJson(before.name(), after.name());

@@ -9,6 +9,7 @@ import dev.assay.export.ExportInput;
 import dev.assay.export.Exports;
 import dev.assay.export.Profile;
 import dev.assay.gate.ExitCode;
+import dev.assay.gate.Review;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.policy.PolicyEvaluation;
@@ -16,6 +17,7 @@ import dev.assay.statement.Roles;
 import dev.assay.statement.Signer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,7 @@ final class ExportCommand extends AssayCommand {
                         version,
                         PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today())),
                 attested,
+                Review.setAside(version, roles, workspace.policy(), Clock.systemUTC()),
                 profile,
                 signer);
     }

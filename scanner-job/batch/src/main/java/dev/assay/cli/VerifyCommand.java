@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
         })
 final class VerifyCommand extends AssayCommand {
     /** The checks that speak of permission, not of integrity. */
-    private static final Set<String> PERMISSION = Set.of("decision", "purpose", "approval", "canaries", "freshness");
+    private static final Set<String> PERMISSION =
+            Set.of("decision", "purpose", "retention", "approval", "canaries", "freshness");
 
     @Mixin
     JsonOption format = new JsonOption();

@@ -1,12 +1,16 @@
 package dev.assay.cli;
 
+import dev.assay.gate.Review;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Changes;
+import dev.assay.manifest.Drift;
 import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Shift;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +23,10 @@ import java.util.TreeSet;
  * @param columnsAdded paths, sorted
  * @param findings hits before and after by entity type, class and column
  * @param ruleSet whether the rules that found them are the same
+ * @param quality what the values look like
+ * @param shifts how far the values' histograms moved, farthest first; those that did not move left out
+ * @param rights what the words of the cards come to
+ * @param verdict what the policy in force says of both versions
  */
 record VersionDiff(
         Changes files,
@@ -27,7 +35,12 @@ record VersionDiff(
         List<String> columnsAdded,
         List<String> columnsRemoved,
         List<Finding> findings,
-        RuleSets ruleSet) {
+        RuleSets ruleSet,
+        List<Changed> quality,
+        List<Shift> shifts,
+        List<Changed> rights,
+        List<Changed> verdict) {
+    private static final int MOST_SHIFTS = 20;
 
     /** Digests of the rules of both versions. */
     record RuleSets(String before, String after) {
@@ -36,20 +49,27 @@ record VersionDiff(
         }
     }
 
-    /** Hits of one kind in one column. */
-    record Finding(String kind, long before, long after) {
+    /**
+     * Hits of one kind in one column.
+     *
+     * @param waived whether waivers in force set aside what there is of it now
+     */
+    record Finding(String kind, long before, long after, boolean waived) {
         /** What became of it, in one word. */
         String state() {
-            if (before == 0) {
-                return "new";
+            if (after == 0) {
+                return "resolved";
             }
-            return after == 0 ? "resolved" : "persisting";
+            if (waived) {
+                return "waived";
+            }
+            return before == 0 ? "new" : "persisting";
         }
     }
 
-    static VersionDiff between(StoredVersion before, StoredVersion after) {
-        Manifest old = before.manifest();
-        Manifest fresh = after.manifest();
+    static VersionDiff between(StoredVersion before, StoredVersion after, Review then, Review now) {
+        Manifest old = then.manifest();
+        Manifest fresh = now.manifest();
         TreeSet<String> oldColumns = columns(old);
         TreeSet<String> freshColumns = columns(fresh);
         TreeSet<String> added = new TreeSet<>(freshColumns);
@@ -61,10 +81,14 @@ record VersionDiff(
                 fresh.facts().coverage().rowsRead(),
                 List.copyOf(added),
                 List.copyOf(oldColumns),
-                findings(hits(old), hits(fresh)),
+                findings(hits(old), hits(fresh), waived(now)),
                 new RuleSets(
                         old.facts().scanner().ruleSetSha256(),
-                        fresh.facts().scanner().ruleSetSha256()));
+                        fresh.facts().scanner().ruleSetSha256()),
+                Changed.quality(old.facts(), fresh.facts()),
+                shifts(old, fresh),
+                Changed.rights(old.facts(), fresh.facts()),
+                Changed.verdict(then, now));
     }
 
     private static TreeSet<String> columns(Manifest manifest) {
@@ -73,20 +97,49 @@ record VersionDiff(
         return paths;
     }
 
+    private static List<Shift> shifts(Manifest before, Manifest after) {
+        return Drift.between(before.facts(), after.facts()).distributions().stream()
+                .filter(shift -> shift.distance().ksPpm() > 0)
+                .sorted(Comparator.comparingLong(
+                                (Shift shift) -> shift.distance().psiPpm())
+                        .reversed())
+                .toList();
+    }
+
+    private static String kind(EntityCount count) {
+        return count.type().name() + " " + count.findingClass().label() + " " + count.column();
+    }
+
     private static Map<String, Long> hits(Manifest manifest) {
         Map<String, Long> hits = new TreeMap<>();
         for (EntityCount count : manifest.facts().privacy().entities()) {
-            String kind = count.type().name() + " " + count.findingClass().label() + " " + count.column();
-            hits.merge(kind, count.settled().hits(), Long::sum);
+            hits.merge(kind(count), count.settled().hits(), Long::sum);
         }
         return hits;
     }
 
-    private static List<Finding> findings(Map<String, Long> before, Map<String, Long> after) {
+    /** Kinds of which a waiver in force, with or without suppressions, sets aside all there is. */
+    private static TreeSet<String> waived(Review now) {
+        TreeSet<String> waived = new TreeSet<>();
+        TreeSet<String> open = new TreeSet<>();
+        for (EntityCount count : now.manifest().facts().privacy().entities()) {
+            if (now.setAside().waived(count)) {
+                waived.add(kind(count));
+            } else if (now.setAside().suppression(count).isEmpty()) {
+                open.add(kind(count));
+            }
+        }
+        waived.removeAll(open);
+        return waived;
+    }
+
+    private static List<Finding> findings(Map<String, Long> before, Map<String, Long> after, TreeSet<String> waived) {
         TreeSet<String> kinds = new TreeSet<>(before.keySet());
         kinds.addAll(after.keySet());
         return kinds.stream()
-                .map(kind -> new Finding(kind, before.getOrDefault(kind, 0L), after.getOrDefault(kind, 0L)))
+                .map(kind -> new Finding(
+                        kind, before.getOrDefault(kind, 0L), after.getOrDefault(kind, 0L), waived.contains(kind)))
+                .filter(finding -> finding.before() > 0 || finding.after() > 0)
                 .toList();
     }
 
@@ -104,19 +157,46 @@ record VersionDiff(
         columnsAdded.forEach(path -> lines.add("column added: " + path));
         columnsRemoved.forEach(path -> lines.add("column removed: " + path));
         findings.stream()
-                .filter(finding -> finding.before() != finding.after())
+                .filter(finding -> finding.before() != finding.after() || finding.waived())
                 .forEach(finding -> lines.add("findings, " + finding.state() + ": " + finding.kind() + ": "
                         + finding.before() + " → " + finding.after()));
         long same = findings.stream()
-                .filter(finding -> finding.before() == finding.after())
+                .filter(finding -> finding.before() == finding.after() && !finding.waived())
                 .count();
         if (same > 0) {
             lines.add("findings, persisting: " + same + " kinds as they were");
         }
+        quality.forEach(change -> lines.add("quality, " + change.line()));
+        shifts.stream().limit(MOST_SHIFTS).forEach(shift -> lines.add("drift, " + line(shift)));
+        if (shifts.size() > MOST_SHIFTS) {
+            lines.add("drift: " + (shifts.size() - MOST_SHIFTS) + " more that moved less");
+        }
+        rights.forEach(change -> lines.add("rights, " + change.line()));
+        verdict.forEach(change -> lines.add("policy, " + change.line()));
         if (!ruleSet.same()) {
             lines.add("the rules differ, so some of this is the scanner's doing, not the data's");
         }
         return lines;
+    }
+
+    private static String aspect(Shift shift) {
+        return shift.aspect().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String line(Shift shift) {
+        return shift.path() + " " + aspect(shift) + ": population stability index "
+                + Changed.percent(shift.distance().psiPpm()) + ", Kolmogorov–Smirnov "
+                + Changed.percent(shift.distance().ksPpm());
+    }
+
+    private static Json json(Shift shift) {
+        return JsonObject.builder()
+                .put("path", shift.path())
+                .put("aspect", aspect(shift))
+                .put("psiPpm", shift.distance().psiPpm())
+                .put("ksPpm", shift.distance().ksPpm())
+                .put("jsPpm", shift.distance().jsPpm())
+                .build();
     }
 
     JsonObject toJson(String before, String after) {
@@ -136,8 +216,12 @@ record VersionDiff(
                 .put("rowsAfter", rowsAfter)
                 .putStrings("columnsAdded", columnsAdded)
                 .putStrings("columnsRemoved", columnsRemoved)
-                .put("findings", findings.stream().map(VersionDiff::json).toList())
+                .put("findings", findings.stream().map(finding -> json(finding)).toList())
                 .put("sameRules", ruleSet.same())
+                .put("quality", quality.stream().map(Changed::json).toList())
+                .put("drift", shifts.stream().map(shift -> json(shift)).toList())
+                .put("rights", rights.stream().map(Changed::json).toList())
+                .put("policy", verdict.stream().map(Changed::json).toList())
                 .build();
     }
 

@@ -108,6 +108,62 @@ class PermissionRoadIT {
         call(0, "verify", "crm/dataset.yaml");
     }
 
+    @Test
+    void diffTellsWhatIsWaivedAndHowValuesRightsAndVerdictChanged() throws IOException {
+        write("assay.yaml", "policy: policy.yaml\n");
+        write(
+                "policy.yaml",
+                "id: mine\nrules:\n- {id: no-mail, findings: {entities: [EMAIL_ADDRESS], max-count: 0}}\n");
+        String source = "sources:\n- {id: shop, intended-purpose: [%s]}\n";
+        write("crm/dataset.yaml", "id: crm\nlocation: data\n" + source.formatted("ai-evaluation"));
+        StringBuilder rows = new StringBuilder("id,mail,age\n");
+        for (int row = 0; row < 60; row++) {
+            rows.append(row)
+                    .append(",ada.wren")
+                    .append(row)
+                    .append("@finchpost.net,")
+                    .append(20 + row % 9)
+                    .append('\n');
+        }
+        write("crm/data/people.csv", rows.toString());
+        call(1, "scan", "crm/dataset.yaml");
+        write("crm/dataset.yaml", "id: crm\nlocation: data\n" + source.formatted("ai-pre-training"));
+        write("crm/data/people.csv", rows.toString().replace(",2", ",").replace("ada.wren59@finchpost.net", ""));
+        call(1, "scan", "crm/dataset.yaml");
+        call(0, "keys", "--new", "ada.pem");
+        call(0, "trust", "--add", "ada.pub.pem", "--holder", "Ada Wren", "--role", "privacy");
+        assertThat(call(0, "diff", "crm@1", "crm@2").out())
+                .contains("findings, persisting: EMAIL_ADDRESS real mail: 60 → 59")
+                .contains("quality, mail filled: 100.00 % → 98.33 %")
+                .contains("quality, age numbers: 20 to 28 → 0 to 8")
+                .contains("drift, age numbers: population stability index ")
+                .contains("rights, Purposes: ai-evaluation → ai-pre-training")
+                .doesNotContain("policy, ");
+
+        call(
+                0,
+                "waive",
+                "crm@2",
+                "--rule",
+                "no-mail",
+                "--max-count",
+                "59",
+                "--expires",
+                "9d",
+                "--reason",
+                "Ours",
+                "-k",
+                "ada.pem");
+        CommandRun waived = call(0, "diff", "crm@1", "crm@2");
+        assertThat(waived.out())
+                .contains("findings, waived: EMAIL_ADDRESS real mail: 60 → 59")
+                .contains("policy, verdict: fail → pass")
+                .contains("policy, no-mail: fail → waived");
+        JsonObject json = call(0, "diff", "crm@1", "crm@2", "--json").lines().get(0);
+        assertThat(json.array("rights").size()).isEqualTo(1);
+        assertThat(json.array("drift").size()).isPositive();
+    }
+
     private static String[] concat(String[] first, String last) {
         String[] all = Arrays.copyOf(first, first.length + 1);
         all[first.length] = last;
