@@ -194,8 +194,12 @@ final class ContextZones {
         int wordStart = start;
         long hash = 0;
         for (int count = 1; count <= words.longestPhrase(); count++) {
-            int end = Words.end(bytes, wordStart, Math.min(limit, wordStart + ContextWords.LONGEST_WORD + 1));
-            noteBeforeAscii(bytes, start, wordStart, end, hash, count);
+            int most = Math.min(limit, wordStart + ContextWords.LONGEST_WORD + 1);
+            int end = Words.asciiEnd(bytes, wordStart, most);
+            if (end < most && bytes[end] < 0) {
+                end = Words.end(bytes, wordStart, most);
+                noteBeforeAscii(bytes, start, wordStart, end, hash, count);
+            }
             hash = joined(hash, count, bytes, wordStart, end);
             bytesRead += end - wordStart;
             int phrase = words.phrase(hash);
