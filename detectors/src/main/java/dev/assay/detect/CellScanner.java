@@ -29,7 +29,9 @@ public final class CellScanner {
     private final PassScan classes;
     private final PassScan supported;
     private final Places placesOf;
+    private final ContextHits hits;
     private final ContextZones zones;
+    private final ContextReach reach;
     private final Verifier verifier;
     private final Resolver resolver;
     private final SpanFinder finder;
@@ -46,8 +48,10 @@ public final class CellScanner {
                 .masks()
                 .insideWords()
                 .union(program.supported().masks().insideWords()));
-        zones = new ContextZones(rules, placesOf, CHUNK);
-        verifier = new Verifier(rules, candidates, zones, candour);
+        hits = new ContextHits(rules, CHUNK);
+        zones = new ContextZones(rules, hits, placesOf, CHUNK);
+        reach = new ContextReach(rules, hits);
+        verifier = new Verifier(rules, candidates, hits, reach, candour);
         literals = new PassScan(program.literal(), verifier, CHUNK);
         classes = new PassScan(program.classes(), verifier, CHUNK);
         supported = new PassScan(program.supported(), verifier, CHUNK);
@@ -101,11 +105,14 @@ public final class CellScanner {
         supported.begin();
         byte[] bytes = batch.bytes();
         int limit = batch.limit();
+        hits.begin(batch);
         zones.begin(batch, verifier.everywhere());
+        reach.begin();
         for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
             int count = placesOf.find(bytes, from, to, places);
-            zones.find(bytes, places, count);
+            hits.find(bytes, places, count);
+            zones.markFound();
             zones.findNamed(bytes, from, to);
             classes.gather(bytes, places, count);
             classes.follow(bytes);
@@ -115,7 +122,7 @@ public final class CellScanner {
         for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
             supported.gather(bytes, places, allowed, zones.places(from, to, places, allowed));
-            zones.reach(from, to);
+            reach.move(from, to);
             supported.follow(bytes);
         }
     }
@@ -140,7 +147,7 @@ public final class CellScanner {
 
     /** Bytes looked at beyond the front filter so far: a measure of work that no clock disturbs. */
     long steps() {
-        return verifier.steps() + literals.steps() + classes.steps() + supported.steps();
+        return verifier.steps() + zones.judged() + literals.steps() + classes.steps() + supported.steps();
     }
 
     /** Positions the front filters let through so far. */

@@ -24,7 +24,8 @@ final class Verifier {
     private final boolean[] anchored;
     private final boolean[] needsEvidence;
     private final Candidates candidates;
-    private final ContextZones zones;
+    private final ContextHits hits;
+    private final ContextReach reach;
     private final ContextWindow window = new ContextWindow();
     private final CellKeys keys;
     private final Ends leadEnds = new Ends();
@@ -39,7 +40,7 @@ final class Verifier {
     /** Detectors that need a word nearby, the column's path saying nothing for them. */
     private final boolean[] needsWord;
 
-    /** Those of them whose words the zones know. */
+    /** Those of them that run only near their words, which are found beforehand. */
     private final boolean[] zoned;
 
     private final boolean[] weighed;
@@ -58,10 +59,11 @@ final class Verifier {
     private int cell;
     private long steps;
 
-    Verifier(RuleSet rules, Candidates candidates, ContextZones zones, Candour candour) {
+    Verifier(RuleSet rules, Candidates candidates, ContextHits hits, ContextReach reach, Candour candour) {
         this.rules = rules;
         this.candidates = candidates;
-        this.zones = zones;
+        this.hits = hits;
+        this.reach = reach;
         int count = rules.detectors().size();
         left = rules.detectors().stream().map(Detector::left).toArray(Boundary[]::new);
         right = rules.detectors().stream().map(Detector::right).toArray(Boundary[]::new);
@@ -151,7 +153,7 @@ final class Verifier {
     private boolean isIdle(int detector, int position) {
         return needsWord[detector]
                 && zoned[detector]
-                && !zones.mayConcern(detector, position)
+                && !reach.mayConcern(detector, position)
                 && path(detector, position) <= 0;
     }
 
@@ -249,11 +251,11 @@ final class Verifier {
         return path != 0 ? path : keys.evidence(detector, bytes, batch.start(cellOf(start)), start);
     }
 
-    /** Whether a context word stands near. The zones know the words of those detectors alone that run in them. */
+    /** Whether a context word stands near. Found beforehand are the words of those detectors alone that run only near them. */
     private boolean isSpokenFor(int detector, int start, int end) {
         int around = cellOf(start);
         if (zoned[detector]) {
-            return zones.speakFor(detector, around, start, end);
+            return hits.speakFor(detector, around, start, end);
         }
         window.read(bytes, batch.start(around), batch.end(around), start, end);
         return window.holdsAnyOf(rules.context(detector));
@@ -317,6 +319,6 @@ final class Verifier {
     }
 
     long steps() {
-        return steps + zones.bytesRead() + window.bytesRead() + leadEnds.steps() + shapeEnds.steps();
+        return steps + hits.bytesRead() + window.bytesRead() + leadEnds.steps() + shapeEnds.steps();
     }
 }
