@@ -159,6 +159,20 @@ class GateTest {
     }
 
     @Test
+    void detectorsBelowTheFloorOfThePolicyInForceAreRefused() throws IOException {
+        example.publish(example.scan(FILES, 0));
+        Path file = directory.resolve("floor.yaml");
+        Files.writeString(
+                file, "rules:\n- {id: sharp-enough, efficacy-floor: {entities: [EMAIL_ADDRESS], min-recall: 0.9}}\n");
+
+        refused(
+                verify(lying(FILES), Policy.read(file), Set.of(), example.clock),
+                "decision",
+                ExitCode.POLICY,
+                "judged now, because no decision was signed under the policy in force. sharp-enough (fail):");
+    }
+
+    @Test
     void dataPastItsLastDayIsRefusedWithTheReason() {
         ManifestFacts facts = ExampleRecords.withCard(
                 ExampleRecords.facts(),
