@@ -49,6 +49,7 @@ final class NameTokens {
     final int[] flags = new int[MOST];
 
     private final Lexicon lexicon;
+    private final WordLook look = new WordLook();
     private byte[] bytes = new byte[0];
     private int limit;
     private int at;
@@ -345,108 +346,31 @@ final class NameTokens {
     }
 
     private void word(int from, int to) {
-        long hash = WordHash.START;
-        long first = 0;
-        long last = 0;
-        int letters = 0;
-        int capitals = 0;
-        boolean capitalFirst = false;
-        boolean capitalInside = false;
-        int humps = 0;
-        boolean smallBefore = false;
-        boolean dotted = false;
-        boolean foreign = false;
-        int i = from;
-        while (i < to) {
-            int codePoint = bytes[i] & 0xFF;
-            int wide = 1;
-            if (codePoint >= 0x80) {
-                if (codePoint < 0xE0 && i + 1 < to) {
-                    codePoint = ((codePoint & 0x1F) << 6) | (bytes[i + 1] & 0x3F);
-                    wide = 2;
-                } else if (codePoint < 0xF0 && i + 2 < to) {
-                    codePoint = ((codePoint & 0x0F) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F);
-                    wide = 3;
-                } else {
-                    wide = Math.min(4, to - i);
-                }
-                if (codePoint == 0x2019) {
-                    codePoint = '\'';
-                }
-                foreign |= codePoint > 0x24F && (codePoint < 0x1E00 || codePoint > 0x1EFF) && codePoint != 0x301;
-            }
-            int small = lower(codePoint);
-            if (codePoint == '.') {
-                dotted = true;
-            } else {
-                if (small != codePoint) {
-                    capitals++;
-                    capitalFirst |= letters == 0;
-                    capitalInside |= letters > 0;
-                    humps += smallBefore ? 1 : 0;
-                }
-                smallBefore = small == codePoint && codePoint != '\'' && codePoint != '-';
-                if (codePoint != '\'' && codePoint != '-') {
-                    letters++;
-                }
-                hash = WordHash.step(hash, small);
-                if (letters <= 4) {
-                    first = (first << 16) | (small & 0xFFFF);
-                }
-                last = (last << 16) | (small & 0xFFFF);
-            }
-            i += wide;
-        }
-        if (letters == 0) {
+        look.read(bytes, from, to);
+        if (look.letters() == 0) {
             mark('-', from, to);
             return;
         }
-        boolean camelCase = humps > 1 || (humps == 1 && !capitalFirst);
-        if (camelCase || (dotted && letters > 3 && capitals < letters)) {
+        if (look.isIdentifier()) {
             opaque(from, to);
             return;
         }
         int stop = to;
-        long finished = WordHash.finish(hash);
-        int known = lexicon.flags(finished);
+        int known = lexicon.flags(look.hash());
         if (to < limit && bytes[to] == '.' && to == at) {
-            boolean initial = (letters == 1 && capitalFirst) || dotted;
-            if (initial || (known & Lexicon.TITLE) != 0) {
+            if (look.isInitial() || (known & Lexicon.TITLE) != 0) {
                 at++;
-                stop = initial ? to + 1 : to;
+                stop = look.isInitial() ? to + 1 : to;
             }
         }
         start[size] = from;
         end[size] = stop;
-        word[size] = finished;
-        head[size] = first;
-        tail[size] = last;
-        length[size] = letters;
+        word[size] = look.hash();
+        head[size] = look.head();
+        tail[size] = look.tail();
+        length[size] = look.letters();
         flags[size] = known;
-        shape[size] = shape(letters, capitals, capitalFirst, capitalInside, foreign);
+        shape[size] = look.shape();
         size++;
-    }
-
-    private static byte shape(int letters, int capitals, boolean capitalFirst, boolean capitalInside, boolean foreign) {
-        if (foreign) {
-            return OTHER_SCRIPT;
-        }
-        if (capitals == 0) {
-            return LOWER;
-        }
-        if (letters == 1) {
-            return INITIAL;
-        }
-        if (capitals == letters) {
-            return CAPITALS;
-        }
-        return capitalFirst && !capitalInside ? CAPITALISED : MIXED;
-    }
-
-    static int lower(int codePoint) {
-        if (codePoint < 0x80) {
-            return codePoint >= 'A' && codePoint <= 'Z' ? codePoint | 0x20 : codePoint;
-        }
-        return Character.toLowerCase(codePoint);
     }
 }
