@@ -22,6 +22,7 @@ public record Workspace(
         Trust trust,
         Storage storage,
         Scan scan,
+        Cache cache,
         Detectors detectors,
         Jobs jobs,
         Reports reports,
@@ -158,6 +159,19 @@ public record Workspace(
     }
 
     /**
+     * What earlier scans found in files, so that unchanged ones are only hashed. Never shows in a manifest.
+     *
+     * @param directory may be deleted at any time
+     */
+    public record Cache(Path directory, CacheReuse reuse) {
+        private static Cache read(Section cache, Path home) {
+            return new Cache(
+                    path(cache, "directory", home, ".assay/cache"),
+                    cache.get("reuse", CacheReuse.UNCHANGED, CacheReuse::parse));
+        }
+    }
+
+    /**
      * Which detectors run.
      *
      * @param disabled ids of detectors that stay out; the manifest names them as not measured
@@ -265,6 +279,7 @@ public record Workspace(
                 Trust.read(section.section("trust"), root),
                 Storage.read(section.section("storage")),
                 Scan.read(section.section("scan")),
+                Cache.read(section.section("cache"), root),
                 Detectors.read(section.section("detectors")),
                 Jobs.read(section.section("jobs"), root),
                 Reports.read(section.section("reports"), root),

@@ -34,6 +34,7 @@ class WorkspaceTest {
                                 DataSize.ofMebibytes(256),
                                 DataSize.ofMebibytes(16),
                                 5),
+                        new Workspace.Cache(home.resolve(".assay/cache"), CacheReuse.UNCHANGED),
                         new Workspace.Detectors(List.of(), NameSearch.OFF, List.of(), "assay.yaml"),
                         new Workspace.Jobs(home.resolve(".assay/jobs"), null, null, "ASSAY_JOBS_PASSWORD"),
                         new Workspace.Reports(home.resolve(".assay/reports")),

@@ -195,7 +195,7 @@ public final class ColumnQuality {
                 .put("kinds", longs(kinds))
                 .put("classes", longs(classes))
                 .put("distinct", distinct.encode())
-                .put("values", values.toJson())
+                .put("values", values.encode())
                 .put("spread", spread.toJson())
                 .put("lengths", lengths.toJson())
                 .put("numbers", numbers.toJson())
@@ -222,7 +222,7 @@ public final class ColumnQuality {
         read(json.array("kinds").longs(), read.kinds);
         read(json.array("classes").longs(), read.classes);
         read.distinct.merge(DistinctCounter.decode(json.string("distinct")));
-        read.values.merge(SmallestHashes.fromJson(json.object("values"), MAX_COUNTED_VALUES));
+        read.values.merge(SmallestHashes.decode(json.string("values"), MAX_COUNTED_VALUES));
         read.spread.read(json.array("spread"));
         read.lengths.read(json.array("lengths"));
         read.numbers.read(json.array("numbers"));

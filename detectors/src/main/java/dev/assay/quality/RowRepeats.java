@@ -80,13 +80,13 @@ public final class RowRepeats {
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put("count", count)
-                .put("rows", rows.toJson())
+                .put("rows", rows.encode())
                 .build();
     }
 
     public static RowRepeats fromJson(JsonObject json) {
         RowRepeats read = new RowRepeats();
-        read.rows.merge(SmallestHashes.fromJson(json.object("rows"), KEPT));
+        read.rows.merge(SmallestHashes.decode(json.string("rows"), KEPT));
         read.count = json.integer("count");
         return read;
     }

@@ -1,10 +1,8 @@
 package dev.assay.quality;
 
-import dev.assay.json.Json;
-import dev.assay.json.JsonObject;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Base64;
 import java.util.stream.LongStream;
 
 /**
@@ -15,6 +13,7 @@ import java.util.stream.LongStream;
  */
 public final class SmallestHashes {
     private static final long EMPTY = -1;
+    private static final int ENTRY_BYTES = 2 * Long.BYTES;
 
     private final int limit;
     private long[] keys;
@@ -119,24 +118,26 @@ public final class SmallestHashes {
         return sorted.length > limit ? Arrays.copyOf(sorted, limit) : sorted;
     }
 
-    /** Pairs of hash and count; one entry past the limit stays, so that a reader knows that there were more. */
-    JsonObject toJson() {
-        List<Json> hashes = new ArrayList<>();
-        List<Json> times = new ArrayList<>();
+    /**
+     * The state as text: base64 of hash and count, eight bytes each, in the order of the hashes. One entry past the limit
+     * stays, so that a reader knows that there were more.
+     */
+    String encode() {
         long[] sorted = sortedKeys();
-        for (int i = 0; i < Math.min(sorted.length, limit + 1); i++) {
-            hashes.add(Json.of(Long.toString(sorted[i], Character.MAX_RADIX)));
-            times.add(Json.of(counts[slot(sorted[i])]));
+        int kept = Math.min(sorted.length, limit + 1);
+        ByteBuffer state = ByteBuffer.allocate(kept * ENTRY_BYTES);
+        for (int i = 0; i < kept; i++) {
+            state.putLong(sorted[i]).putLong(counts[slot(sorted[i])]);
         }
-        return JsonObject.builder().put("hashes", hashes).put("counts", times).build();
+        return Base64.getEncoder().encodeToString(state.array());
     }
 
-    static SmallestHashes fromJson(JsonObject json, int limit) {
+    /** Reads what {@link #encode} wrote. */
+    static SmallestHashes decode(String text, int limit) {
         SmallestHashes read = new SmallestHashes(limit);
-        List<String> hashes = json.array("hashes").strings();
-        List<Long> times = json.array("counts").longs();
-        for (int i = 0; i < hashes.size(); i++) {
-            read.add(Long.parseLong(hashes.get(i), Character.MAX_RADIX), times.get(i));
+        ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        while (state.hasRemaining()) {
+            read.add(state.getLong(), state.getLong());
         }
         return read;
     }

@@ -10,6 +10,7 @@ import dev.assay.ledger.Published;
 import dev.assay.ledger.ScanRecord;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.scan.Conclusion;
+import dev.assay.scan.Reuse;
 import dev.assay.scan.ScanPlan;
 import dev.assay.statement.Pins;
 import dev.assay.statement.ScanPredicate;
@@ -58,7 +59,7 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
 
     @Override
     public Published publish(ScanPlan plan, Conclusion conclusion, RunFacts run) {
-        ScanPredicate.Run invocation = invocation(plan, run);
+        ScanPredicate.Run invocation = invocation(plan, conclusion.reuse(), run);
         ScanPredicate scan = ScanPredicate.of(
                 conclusion.facts().scanner(), withoutCredentials(card.location()), pins(plan), invocation);
         ScanRecord record = new ScanRecord(
@@ -89,7 +90,7 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
         }
     }
 
-    private ScanPredicate.Run invocation(ScanPlan plan, RunFacts run) {
+    private ScanPredicate.Run invocation(ScanPlan plan, Reuse reuse, RunFacts run) {
         // Numbers of a job repository begin anew when its file is deleted; with the start the run has a name of its
         // own.
         String instance = JsonObject.builder()
@@ -104,6 +105,8 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
         // No part of the dataset, so no part of the manifest; but somebody may ask what else lay there.
         parameters.put("leftOut.files", Long.toString(plan.leftOut().files()));
         parameters.put("leftOut.bytes", Long.toString(plan.leftOut().bytes()));
+        parameters.put("reused.files", Long.toString(reuse.files()));
+        parameters.put("reused.bytes", Long.toString(reuse.bytes()));
         return new ScanPredicate.Run(
                 JOB,
                 instance,

@@ -13,6 +13,7 @@ import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
+import dev.assay.scan.SectionCache;
 import dev.assay.statement.SigningKey;
 import dev.assay.storage.Storages;
 import dev.assay.summary.Suppressions;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,8 @@ final class ScanBench implements AutoCloseable {
         try {
             ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
             Storages storages = new Storages(Workspaces.storage(workspace, workers));
-            ScanEngine engine = new ScanEngine(storages, loaded(loading), limits(workspace.scan()), suppressions);
+            ScanEngine engine = new ScanEngine(
+                    storages, loaded(loading), limits(workspace.scan()), suppressions, cache(workspace.cache()));
             return new ScanBench(
                     storages,
                     loaded(opening),
@@ -119,6 +122,13 @@ final class ScanBench implements AutoCloseable {
                 scan.samplesPerType(),
                 scan.maxCellLength().bytes(),
                 scan.splitSize().bytes());
+    }
+
+    private static Optional<SectionCache> cache(Workspace.Cache cache) {
+        return switch (cache.reuse()) {
+            case UNCHANGED -> Optional.of(new SectionCache(cache.directory()));
+            case NOTHING -> Optional.empty();
+        };
     }
 
     private static <T> T loaded(CompletableFuture<T> loading) {

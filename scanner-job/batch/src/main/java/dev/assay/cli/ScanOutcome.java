@@ -9,9 +9,12 @@ import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
 import dev.assay.policy.Decision;
 import dev.assay.policy.RuleResult;
+import dev.assay.statement.Envelope;
+import dev.assay.statement.ScanPredicate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,9 +50,26 @@ record ScanOutcome(Published published, Manifest manifest, Decision decision, Pa
         }
         decision.suppressions().forEach(entry -> lines.add("  suppression " + entry.id() + ": " + entry.sentence()));
         unread(coverage.skipped(), lines);
+        long reused = reusedFiles();
+        if (reused > 0) {
+            lines.add("  reused: " + Amounts.count(reused, "file")
+                    + " hashed and not parsed again, the bytes and settings being those of an earlier scan");
+        }
         coverage.remarks().forEach(remark -> lines.add("  note: " + remark));
         lines.add("  report: " + report);
         return List.copyOf(lines);
+    }
+
+    /** Files this scan did not parse, as its statement says; statements lie in no order. */
+    private long reusedFiles() {
+        return published.version().bundle().envelopes().stream()
+                .map(Envelope::statement)
+                .filter(statement -> statement.predicateType().equals(ScanPredicate.TYPE))
+                .map(statement -> ScanPredicate.fromJson(statement.predicate()))
+                .max(Comparator.comparing(ScanPredicate::moment))
+                .map(scan -> scan.run().parameters().getOrDefault("reused.files", "0"))
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     private static void unread(Skipped skipped, List<String> lines) {
@@ -82,6 +102,7 @@ record ScanOutcome(Published published, Manifest manifest, Decision decision, Pa
                 .put("suppressions", decision.suppressionsJson())
                 .put("exitCode", exitCode().code())
                 .put("files", manifest.facts().content().files())
+                .put("reusedFiles", reusedFiles())
                 .put("rows", coverage.rowsRead())
                 .put("bytes", coverage.bytesRead())
                 .put("complete", coverage.complete())

@@ -62,7 +62,7 @@ final class Concluder {
                 new Efficacy(Canaries.outcome(all), Measured.with(rules)),
                 Limits.statuses(rules),
                 Limits.sentences(rules));
-        return new Conclusion(facts, files, samples);
+        return new Conclusion(facts, files, samples, Reuse.of(all));
     }
 
     private static void requireWhole(ScanPlan plan, ScanSummary all) {

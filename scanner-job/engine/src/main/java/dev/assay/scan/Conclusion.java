@@ -10,5 +10,6 @@ import dev.assay.manifest.ManifestFacts;
  * @param facts for {@code manifest.json}
  * @param files for {@code files.jsonl}
  * @param samples for {@code findings.jsonl}
+ * @param reuse what an earlier scan had parsed
  */
-public record Conclusion(ManifestFacts facts, FileListing files, FindingSamples samples) {}
+public record Conclusion(ManifestFacts facts, FileListing files, FindingSamples samples, Reuse reuse) {}

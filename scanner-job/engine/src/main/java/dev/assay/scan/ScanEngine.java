@@ -29,6 +29,7 @@ public final class ScanEngine {
     private final RuleSet rules;
     private final ScanLimits limits;
     private final Suppressions suppressions;
+    private final Optional<SectionCache> cache;
 
     /** An engine that counts every finding alike. */
     public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits) {
@@ -37,10 +38,25 @@ public final class ScanEngine {
 
     /** An engine that counts apart what a policy's allow lists match. */
     public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits, Suppressions suppressions) {
+        this(storage, rules, limits, suppressions, Optional.empty());
+    }
+
+    /**
+     * An engine that does not parse again what it knows.
+     *
+     * @param cache what earlier scans found; empty to parse everything
+     */
+    public ScanEngine(
+            Storage storage,
+            RuleSet rules,
+            ScanLimits limits,
+            Suppressions suppressions,
+            Optional<SectionCache> cache) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
+        this.cache = cache;
     }
 
     /**
@@ -61,7 +77,7 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
      */
     public ScanSummary scan(Split split) {
-        return new SplitScan(storage, rules, limits, suppressions).scan(split);
+        return new SplitScan(storage, rules, limits, suppressions, cache, settingsSha256()).scan(split);
     }
 
     /**
@@ -75,7 +91,8 @@ public final class ScanEngine {
 
     /**
      * A digest of everything but files and card that decides what a scan records: this build of the program, the rules,
-     * the limits and the allow lists. An interrupted scan may only be taken up under the same.
+     * the limits and the allow lists. An interrupted scan may only be taken up under the same, and only what was found
+     * under the same is reused.
      */
     public String settingsSha256() {
         String settings =

@@ -6,6 +6,7 @@ import dev.assay.quality.RowRepeats;
 import dev.assay.summary.RowCounts;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -97,6 +98,14 @@ public final class ScanSummary {
         rowRepeats.merge(other.rowRepeats);
         canariesFound.addAll(other.canariesFound);
         canariesMissed.addAll(other.canariesMissed);
+    }
+
+    /** The same, but that an earlier scan made it. */
+    ScanSummary asReused() {
+        List<SectionResult> made = List.copyOf(sections);
+        sections.clear();
+        made.forEach(section -> sections.add(section.asReused()));
+        return this;
     }
 
     /** Indices of the splits that are in this summary. */

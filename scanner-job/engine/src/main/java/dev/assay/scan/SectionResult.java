@@ -16,9 +16,17 @@ import java.util.List;
  * @param rows rows read
  * @param rowsExpected rows the file promised; -1 if it promised none
  * @param whole whether the section is the whole file
+ * @param reused whether an earlier scan parsed it and this one only hashed it
  */
 public record SectionResult(
-        String path, int ordinal, String format, SectionDigest digest, long rows, long rowsExpected, boolean whole)
+        String path,
+        int ordinal,
+        String format,
+        SectionDigest digest,
+        long rows,
+        long rowsExpected,
+        boolean whole,
+        boolean reused)
         implements Comparable<SectionResult> {
     private static final Comparator<SectionResult> ORDER =
             Comparator.comparing(SectionResult::path).thenComparingInt(SectionResult::ordinal);
@@ -26,6 +34,10 @@ public record SectionResult(
     /** Bytes of the section, all of them hashed. */
     public long bytes() {
         return digest.section().range().length();
+    }
+
+    SectionResult asReused() {
+        return new SectionResult(path, ordinal, format, digest, rows, rowsExpected, whole, true);
     }
 
     @Override
@@ -44,6 +56,7 @@ public record SectionResult(
                 .put("rows", rows)
                 .put("rowsExpected", rowsExpected)
                 .put("whole", whole)
+                .put("reused", reused)
                 .build();
     }
 
@@ -58,6 +71,7 @@ public record SectionResult(
                         RangeJson.read(json.array("within"))),
                 json.integer("rows"),
                 json.integer("rowsExpected"),
-                json.truth("whole"));
+                json.truth("whole"),
+                json.truth("reused"));
     }
 }

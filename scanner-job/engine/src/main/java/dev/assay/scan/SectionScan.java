@@ -188,7 +188,8 @@ final class SectionScan implements CellSink {
                 digest,
                 rows,
                 section.rows(),
-                section.isWholeFile()));
+                section.isWholeFile(),
+                false));
     }
 
     /** One column of the section. */

@@ -13,6 +13,7 @@ import dev.assay.storage.Storage;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Scans one split: a pure function of its bytes and the settings. */
 final class SplitScan {
@@ -20,12 +21,22 @@ final class SplitScan {
     private final RuleSet rules;
     private final ScanLimits limits;
     private final Suppressions suppressions;
+    private final Optional<SectionCache> cache;
+    private final String settingsSha256;
 
-    SplitScan(Storage storage, RuleSet rules, ScanLimits limits, Suppressions suppressions) {
+    SplitScan(
+            Storage storage,
+            RuleSet rules,
+            ScanLimits limits,
+            Suppressions suppressions,
+            Optional<SectionCache> cache,
+            String settingsSha256) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
+        this.cache = cache;
+        this.settingsSha256 = settingsSha256;
     }
 
     ScanSummary scan(Split split) {
@@ -41,8 +52,29 @@ final class SplitScan {
         CellScanner scanner = rules.scanner();
         Canaries.shipped().release(rules, scanner, summary);
         for (Split.Part part : split.sections()) {
-            scanSection(part, scanner, summary);
+            if (cache.isPresent() && part.problem().isEmpty()) {
+                summary.merge(knownOrScanned(part, scanner, cache.get()));
+            } else {
+                scanSection(part, scanner, summary);
+            }
         }
+    }
+
+    /** A section nobody scanned before is read once; one with an entry is hashed, and parsed only if that finds a change. */
+    private ScanSummary knownOrScanned(Split.Part part, CellScanner scanner, SectionCache known) {
+        FileSection section = part.section();
+        if (known.mayKnow(section)) {
+            try (RangeReader file = storage.open(section.file())) {
+                Optional<ScanSummary> found = known.find(section, settingsSha256, file);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        ScanSummary alone = new ScanSummary();
+        scanSection(part, scanner, alone);
+        known.keep(section, settingsSha256, alone);
+        return alone;
     }
 
     private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {

@@ -58,9 +58,7 @@ class QualityOracleIT {
     @Test
     void statisticsAreThoseOfAnotherReader() throws IOException, SQLException {
         ScanEngine engine = new ScanEngine(
-                new Storages(StorageSettings.DEFAULTS),
-                RuleSet.of(List.of()),
-                new ScanLimits(1, 16 << 20, 64 << 10));
+                new Storages(StorageSettings.DEFAULTS), RuleSet.of(List.of()), new ScanLimits(1, 16 << 20, 64 << 10));
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("parquet", "datasets")) {
             try (Stream<Path> walk = Files.walk(SharedData.folder(folder))) {
@@ -102,7 +100,8 @@ class QualityOracleIT {
         String source = "read_parquet('" + file.toString().replace("'", "''") + "', hive_partitioning = false)";
         String name = file.getParent().getFileName() + "/" + file.getFileName();
         Map<String, String> types = types(source, duckdb);
-        boolean everyColumnFlat = !types.isEmpty() && types.keySet().equals(ours.columns().keySet());
+        boolean everyColumnFlat =
+                !types.isEmpty() && types.keySet().equals(ours.columns().keySet());
         if (everyColumnFlat) {
             rows(name, source, ours.rowRepeats(), duckdb);
         }
@@ -144,8 +143,7 @@ class QualityOracleIT {
         }
     }
 
-    private void column(
-            String name, String source, String column, String type, ColumnState state, Connection duckdb) {
+    private void column(String name, String source, String column, String type, ColumnState state, Connection duckdb) {
         ColumnQuality ours = state.quality();
         List<@Nullable String> theirs = one(
                 duckdb,
@@ -204,10 +202,12 @@ class QualityOracleIT {
         BigDecimal max = number(type, theirs.get(1));
         BigDecimal ourMin = new BigDecimal(ours.minNumber().orElseThrow());
         BigDecimal ourMax = new BigDecimal(ours.maxNumber().orElseThrow());
-        if (ourMin.compareTo(min) > 0 || min.subtract(ourMin).compareTo(min.abs().multiply(ROUNDING)) > 0) {
+        if (ourMin.compareTo(min) > 0
+                || min.subtract(ourMin).compareTo(min.abs().multiply(ROUNDING)) > 0) {
             differences.add(name + " min: " + ourMin + ", DuckDB has " + min);
         }
-        if (ourMax.compareTo(max) < 0 || ourMax.subtract(max).compareTo(max.abs().multiply(ROUNDING)) > 0) {
+        if (ourMax.compareTo(max) < 0
+                || ourMax.subtract(max).compareTo(max.abs().multiply(ROUNDING)) > 0) {
             differences.add(name + " max: " + ourMax + ", DuckDB has " + max);
         }
     }
