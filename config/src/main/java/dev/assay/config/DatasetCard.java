@@ -97,6 +97,11 @@ public record DatasetCard(
                 null);
     }
 
+    /** The id nearest to a name: lower case, everything else a hyphen. */
+    public static String idFor(String name) {
+        return Names.from(name);
+    }
+
     static DatasetCard read(Section card, Path file) {
         Path directory = file.toAbsolutePath().normalize().getParent();
         Path base = directory == null ? Path.of("/") : directory;

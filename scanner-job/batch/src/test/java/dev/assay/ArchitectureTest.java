@@ -61,7 +61,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("words")
-                .definedBy("dev.assay.config..", "dev.assay.json..", "dev.assay.rights..")
+                .definedBy("dev.assay.config..", "dev.assay.json..", "dev.assay.rights..", "dev.assay.card..")
                 .layer("meaning")
                 .definedBy("dev.assay.detect..", "dev.assay.summary..", "dev.assay.quality..", "dev.assay.efficacy..")
                 .layer("record")

@@ -124,6 +124,7 @@ public final class Assay implements Runnable {
         all.put("detectors", () -> new DetectorsCommand(console));
         all.put("digest", () -> new DigestCommand(console));
         all.put("keys", () -> new KeysCommand(console));
+        all.put("card", () -> new CardCommand(console));
         all.put("init", () -> new InitCommand(console));
         all.put("jobs", () -> new JobsCommand(console));
         return all;

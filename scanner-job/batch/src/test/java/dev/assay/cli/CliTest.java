@@ -52,6 +52,28 @@ class CliTest {
     }
 
     @Test
+    void cardImportWritesACardThatCanBeScannedAndOverwritesNothing() throws IOException {
+        write("tides/README.md", "---\npretty_name: Tides\nlicense: mit\n---\n");
+        write("tides/data/a.jsonl", "{\"text\":\"high at noon\"}\n");
+
+        Answer printed = call("", "card", "import", "tides/README.md");
+        assertThat(printed.code()).describedAs(printed.err()).isZero();
+        assertThat(printed.out()).contains("license: \"MIT\"", "#owner: undeclared");
+        assertThat(printed.err()).contains("3 keys filled in");
+
+        Answer written = call("", "card", "import", "tides/README.md", "-o", "tides/dataset.yaml");
+        assertThat(written.code()).describedAs(written.err()).isZero();
+        Answer scanned = call("", "scan", "tides/dataset.yaml");
+        assertThat(scanned.err()).contains("tides@1 (new version)");
+
+        Answer again = call("", "card", "import", "tides/README.md", "-o", "tides/dataset.yaml");
+        assertThat(again.code()).isEqualTo(5);
+        assertThat(again.err()).contains("is there already");
+        assertThat(call("", "card", "import", "tides/data/a.jsonl").code()).isEqualTo(5);
+        assertThat(call("", "card", "import", "tides/none.md").code()).isEqualTo(5);
+    }
+
+    @Test
     void detectAnswersInCodePoints() {
         Answer answer = call(
                 "{\"id\":\"a\",\"text\":\"żółć 😀 ada.wren@finchpost.net\"}\n{\"id\":\"b\",\"text\":\"nothing\"}\n",

@@ -98,7 +98,7 @@ class QualityOracleIT {
 
     private void compare(Path file, ScanSummary ours, Connection duckdb) {
         String source = "read_parquet('" + file.toString().replace("'", "''") + "', hive_partitioning = false)";
-        String name = file.getParent().getFileName() + "/" + file.getFileName();
+        String name = file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
         Map<String, String> types = types(source, duckdb);
         boolean everyColumnFlat =
                 !types.isEmpty() && types.keySet().equals(ours.columns().keySet());
