@@ -101,14 +101,7 @@ class ScanSummaryTest {
             summary.canary("EMAIL_ADDRESS", random.nextInt(9) > 0);
             RangeDigest digest = new RangeDigest(new ByteRange(0, 10), "ab".repeat(32));
             summary.section(new SectionResult(
-                    "file " + i,
-                    0,
-                    "csv",
-                    new SectionDigest(digest, List.of(), List.of()),
-                    3,
-                    -1,
-                    true,
-                    i % 2 == 0));
+                    "file " + i, 0, "csv", new SectionDigest(digest, List.of(), List.of()), 3, -1, true, i % 2 == 0));
             splits.add(summary);
         }
         return splits;
