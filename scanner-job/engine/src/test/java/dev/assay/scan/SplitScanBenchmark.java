@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One split's scan, with every detector, next to reading and hashing the same cells. Text is documentation and logs where
- * the shared data is at hand ({@code -p text=shared}), invented words otherwise. Run, after {@code mvn -Dquick
+ * the shared data is at hand ({@code -p text=shared}), invented words otherwise; {@code -p names=off,full} tells what looking
+ * for names costs. Run, after {@code mvn -Dquick
  * test-compile -pl scanner-job/engine -am}:
  *
  * <pre>
@@ -55,23 +56,33 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SplitScanBenchmark {
     private static final long ROWS = 100_000;
 
-    /** Where the text is from. */
+    /** Where the text is from: invented words, all of the shared text, or one folder of it such as {@code peps} or {@code logs}. */
     @Param({"words", "shared"})
     public String text = "words";
+
+    /** Whether names are sought: {@code off} or {@code full}. */
+    @Param("off")
+    public String names = "off";
 
     /** How the file is compressed. */
     @Param({"snappy", "zstd"})
     public String codec = "snappy";
 
     private final Storages storage = new Storages(StorageSettings.DEFAULTS);
-    private final ScanEngine engine =
-            new ScanEngine(storage, RuleSet.shipped(), new ScanLimits(3, 16 << 20, Long.MAX_VALUE));
+    private ScanEngine engine = engine(RuleSet.shipped());
     private Path directory = Path.of("");
     private ScanPlan plan = new ScanPlan(List.of(), new LeftOutFiles(0, 0));
+
+    private ScanEngine engine(RuleSet rules) {
+        return new ScanEngine(storage, rules, new ScanLimits(3, 16 << 20, Long.MAX_VALUE));
+    }
 
     /** Writes the file with an independent writer. */
     @Setup
     public void write() throws IOException, SQLException {
+        if (names.equals("full")) {
+            engine = engine(RuleSet.shippedWithNames());
+        }
         directory = Files.createTempDirectory("scan-benchmark");
         Path file = directory.resolve("text.parquet");
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
@@ -92,7 +103,8 @@ public class SplitScanBenchmark {
         while (!Files.isDirectory(root.resolve(".mvn"))) {
             root = Objects.requireNonNull(root.getParent());
         }
-        Path shared = root.resolveSibling("shared").resolve("data/text");
+        Path all = root.resolveSibling("shared").resolve("data/text");
+        Path shared = text.equals("shared") ? all : all.resolve(text);
         return "SELECT r.range AS id, content || r.range AS text FROM (SELECT unnest(string_split(content, chr(10) ||"
                 + " chr(10))) AS content FROM read_text('" + shared + "/**/*')), range(4) r";
     }
