@@ -17,11 +17,12 @@ class ModuleDigestTest {
     @TempDir
     Path folder;
 
-    private Path classes;
+    private Path classes = Path.of("");
 
     @BeforeEach
     void aModule() throws IOException {
-        classes = Files.createDirectories(folder.resolve("classes/dev")).getParent();
+        classes = folder.resolve("classes");
+        Files.createDirectories(classes.resolve("dev"));
         Files.writeString(classes.resolve("dev/A.class"), "code of A");
         Files.writeString(classes.resolve("table.tsv"), "1\t2\n");
     }
