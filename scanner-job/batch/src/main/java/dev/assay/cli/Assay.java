@@ -117,6 +117,7 @@ public final class Assay implements Runnable {
         all.put("reevaluate", () -> new ReevaluateCommand(console));
         all.put("diff", () -> new DiffCommand(console));
         all.put("log", () -> new LogCommand(console));
+        all.put("lineage", () -> new LineageCommand(console));
         all.put("report", () -> new ReportCommand(console));
         all.put("detect", () -> new DetectCommand(console));
         all.put("validate", () -> new ValidateCommand(console));

@@ -1,0 +1,79 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three datasets, each made from the one before: what was made from what, up and down. */
+class LineageRoadIT {
+    private static final String ELSEWHERE = "ab".repeat(32);
+
+    @TempDir
+    Path workspace;
+
+    @Test
+    void versionsAreFollowedUpstreamAndDownstream() throws IOException {
+        String raw = scanned("tides-raw", List.of());
+        String clean = scanned("tides-clean", List.of("manifest-sha256: " + raw, "location: s3://elsewhere/notes/"));
+        scanned("tides-mix", List.of("manifest-sha256: " + clean, "manifest-sha256: " + ELSEWHERE));
+        scanned("tides-mix-2", List.of("manifest-sha256: " + clean, "manifest-sha256: " + raw));
+
+        assertThat(lineage("tides-mix").out())
+                .containsSubsequence(
+                        "tides-mix@1  sha256:",
+                        "made from:",
+                        "  tides-clean@1  sha256:" + clean + "  (source notes)",
+                        "    tides-raw@1  sha256:" + raw + "  (source notes)",
+                        "    s3://elsewhere/notes/, no manifest named  (source notes)",
+                        "  sha256:" + ELSEWHERE + ", not on record here",
+                        "made from it: nothing on record");
+        assertThat(lineage("tides-raw@1").out().lines().map(line -> line.replaceFirst("  sha256:.*", "")))
+                .containsExactly(
+                        "tides-raw@1",
+                        "made from: nothing its card names",
+                        "made from it:",
+                        "  tides-clean@1",
+                        "    tides-mix@1",
+                        "    tides-mix-2@1",
+                        "  tides-mix-2@1");
+
+        JsonObject json = lineage("tides-clean", "--json").lines().get(0);
+        assertThat(json.array("upstream")
+                        .objects(edge -> edge.findString("name").orElse("?")))
+                .containsExactly("tides-raw@1", "?");
+        assertThat(json.array("downstream").objects(edge -> edge.string("name")))
+                .containsExactly("tides-mix@1", "tides-mix-2@1");
+        assertThat(CommandRun.in(workspace, "lineage", "tides-none").code()).isEqualTo(5);
+    }
+
+    private CommandRun lineage(String... args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "lineage";
+        System.arraycopy(args, 0, all, 1, args.length);
+        CommandRun run = CommandRun.in(workspace, all);
+        assertThat(run.code()).describedAs(run.err()).isZero();
+        return run;
+    }
+
+    /** Scans a dataset made from others; answers its manifest's digest. */
+    private String scanned(String id, List<String> upstream) throws IOException {
+        Path folder =
+                Files.createDirectories(workspace.resolve(id).resolve("data")).getParent();
+        StringBuilder card = new StringBuilder("id: " + id + "\nlocation: data\nsources:\n  - id: notes\n");
+        card.append(upstream.isEmpty() ? "" : "    upstream:\n");
+        upstream.forEach(line -> card.append("      - ").append(line).append('\n'));
+        Files.writeString(folder.resolve("dataset.yaml"), card, StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("data/a.jsonl"), "{\"text\":\"high at noon in " + id + "\"}\n", StandardCharsets.UTF_8);
+        CommandRun run = CommandRun.in(workspace, "scan", id + "/dataset.yaml", "--json");
+        assertThat(run.code()).describedAs(run.err()).isLessThan(4);
+        return run.lines().get(0).string("manifestSha256");
+    }
+}
