@@ -64,8 +64,8 @@ class LineageRoadIT {
 
     /** Scans a dataset made from others; answers its manifest's digest. */
     private String scanned(String id, List<String> upstream) throws IOException {
-        Path folder =
-                Files.createDirectories(workspace.resolve(id).resolve("data")).getParent();
+        Path folder = workspace.resolve(id);
+        Files.createDirectories(folder.resolve("data"));
         StringBuilder card = new StringBuilder("id: " + id + "\nlocation: data\nsources:\n  - id: notes\n");
         card.append(upstream.isEmpty() ? "" : "    upstream:\n");
         upstream.forEach(line -> card.append("      - ").append(line).append('\n'));
