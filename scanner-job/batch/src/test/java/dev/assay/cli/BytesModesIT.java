@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** What a run is told when it asks the gate to read less than everything, or to read it in pieces. */
 class BytesModesIT {
@@ -54,15 +53,9 @@ class BytesModesIT {
         server.put(BUCKET, "notes/" + name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void versions(BucketVersioningStatus status) {
-        server.client()
-                .putBucketVersioning(
-                        request -> request.bucket(BUCKET).versioningConfiguration(change -> change.status(status)));
-    }
-
     @Test
     void theStorageIsTrustedOnlyForVersionsItKeepsAndThatWereScanned() {
-        versions(BucketVersioningStatus.ENABLED);
+        server.keepVersions(BUCKET);
         put("a.jsonl", "{\"note\":\"beans\"}\n");
         put("b.jsonl", "{\"note\":\"peas\"}\n");
         call(0, "scan", "dataset.yaml");

@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
  * A real S3 server in a process of its own, which checks signatures. Its jar comes with the build of the engine module,
@@ -157,6 +158,12 @@ public final class S3ProxyServer implements AutoCloseable {
     /** Makes a bucket. */
     public void createBucket(String bucket) {
         client.createBucket(request -> request.bucket(bucket));
+    }
+
+    /** Lets a bucket keep every version of its objects from now on. */
+    public void keepVersions(String bucket) {
+        client.putBucketVersioning(request -> request.bucket(bucket)
+                .versioningConfiguration(change -> change.status(BucketVersioningStatus.ENABLED)));
     }
 
     /** Writes an object. */
