@@ -12,7 +12,6 @@ import dev.assay.storage.StorageSettings;
 import dev.assay.storage.Storages;
 import dev.assay.summary.Suppressions;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,26 +49,6 @@ class SectionCacheTest {
         Conclusion changed = scan(cache(), LIMITS);
         assertThat(changed.reuse().files()).isEqualTo(999);
         assertThat(text(changed)).isNotEqualTo(parsed).isEqualTo(text(scan(Optional.empty(), LIMITS)));
-    }
-
-    @Test
-    void hashingCostsAFractionOfParsing() throws IOException {
-        for (int file = 0; file < 100; file++) {
-            write("part-" + file + ".jsonl", lines(file, 1_500));
-        }
-        scan(Optional.empty(), LIMITS);
-        scan(cache(), LIMITS);
-        scan(cache(), LIMITS);
-
-        long before = cpu();
-        scan(Optional.empty(), LIMITS);
-        long parsing = cpu() - before;
-        before = cpu();
-        Conclusion reused = scan(cache(), LIMITS);
-        long hashing = cpu() - before;
-
-        assertThat(reused.reuse().files()).isEqualTo(100);
-        assertThat(hashing).as("of %d ns for parsing", parsing).isLessThan(parsing / 2);
     }
 
     @Test
@@ -154,10 +133,6 @@ class SectionCacheTest {
 
     private void write(String path, String content) throws IOException {
         Files.writeString(Files.createDirectories(root.resolve("data")).resolve(path), content, StandardCharsets.UTF_8);
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String text(Conclusion conclusion) {
