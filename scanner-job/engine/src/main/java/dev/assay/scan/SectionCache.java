@@ -71,7 +71,7 @@ public final class SectionCache {
         Path entry = entry(section);
         Json kept = JsonObject.builder()
                 .put("settings", settingsSha256)
-                .put("section", place(section))
+                .put("section", SectionJson.writeUnpinned(section))
                 .put("summary", summary.toJson())
                 .build();
         try {
@@ -102,7 +102,7 @@ public final class SectionCache {
             }
             JsonObject kept = Json.parse(text.toString()).asObject();
             boolean same = kept.string("settings").equals(settingsSha256)
-                    && kept.object("section").canonical().equals(place(section).canonical());
+                    && kept.object("section").equals(SectionJson.writeUnpinned(section));
             return same ? Optional.of(ScanSummary.fromJson(kept.object("summary"))) : Optional.empty();
         } catch (IOException | JsonException damaged) {
             // An entry that cannot be read is none: the section is scanned, and its entry written anew.
@@ -145,21 +145,5 @@ public final class SectionCache {
                 .build()
                 .sha256();
         return directory.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".json.gz");
-    }
-
-    /** Everything of a section that shows in its summary, or that its format needs to find it. */
-    private static JsonObject place(FileSection section) {
-        return JsonObject.builder()
-                .put("path", section.file().path())
-                .put("length", section.file().length())
-                .put("format", section.format())
-                .put("ordinal", section.ordinal())
-                .put("start", section.start())
-                .put("end", section.end())
-                .put("firstRowGroup", section.firstRowGroup())
-                .put("rowGroups", section.rowGroups())
-                .put("firstRow", section.firstRow())
-                .put("rows", section.rows())
-                .build();
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.scan;
 
 import dev.assay.format.FileSection;
-import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.storage.Location;
 import dev.assay.storage.StoredFile;
@@ -10,13 +9,21 @@ import dev.assay.storage.StoredFile;
 final class SectionJson {
     private SectionJson() {}
 
-    static Json write(FileSection section) {
+    static JsonObject write(FileSection section) {
+        return place(section).put("pin", section.file().pin()).build();
+    }
+
+    /** A section of whatever version of its file. */
+    static JsonObject writeUnpinned(FileSection section) {
+        return place(section).build();
+    }
+
+    private static JsonObject.Builder place(FileSection section) {
         StoredFile file = section.file();
         return JsonObject.builder()
                 .put("path", file.path())
                 .put("location", file.location().text())
                 .put("length", file.length())
-                .put("pin", file.pin())
                 .put("format", section.format())
                 .put("ordinal", section.ordinal())
                 .put("start", section.start())
@@ -24,8 +31,7 @@ final class SectionJson {
                 .put("firstRowGroup", section.firstRowGroup())
                 .put("rowGroups", section.rowGroups())
                 .put("firstRow", section.firstRow())
-                .put("rows", section.rows())
-                .build();
+                .put("rows", section.rows());
     }
 
     static FileSection read(JsonObject json) {
