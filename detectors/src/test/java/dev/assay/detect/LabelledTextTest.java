@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * type covers by half; precision counts the findings of band likely and above that a label of the type touches. The floors
  * are what the catalogue reached when they were written down; they only rise.
  */
-@Tag("slow")
+@Tag("shared")
 class LabelledTextTest {
     /** A corpus' label, our types for it, and the floors of recall and precision in percent. */
     private record Floor(Set<String> types, int recall, int precision) {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * expected stretch by half; a negative one when none of its type reaches band possible. Every case we judge otherwise is
  * a line of the file of deviations, with its reason.
  */
-@Tag("slow")
+@Tag("shared")
 class PeerCasesTest {
     private static final Path DEVIATIONS = Path.of("docs/deviations.tsv");
 

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training datasets as others published them, through the command line. Skipped where the shared data is absent. */
+@Tag("shared")
 class PublishedDatasetsRoadIT {
     @TempDir
     Path workspace;

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * of each is in {@code parquet-corpus.tsv}; {@code -Dgolden.update} writes it anew. Where DuckDB can read a file too, rows
  * and the number of values in every column are the same, and so are the texts of flat string columns.
  */
+@Tag("shared")
 class ParquetCorpusIT {
     private static final int SECONDS_PER_FILE = 60;
     private static final Path GOLDEN = Path.of("src/test/resources/parquet-corpus.tsv");

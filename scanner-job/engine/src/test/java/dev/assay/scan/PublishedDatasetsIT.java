@@ -14,10 +14,12 @@ import dev.assay.storage.Storages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Training datasets as others published them. Skipped where the shared data is absent. */
+@Tag("shared")
 class PublishedDatasetsIT {
     private static final RuleSet RULES = RuleSet.shipped();
 

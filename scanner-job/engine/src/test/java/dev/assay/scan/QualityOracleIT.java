@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * largest number, day and length, and repeated rows are the same; estimates lie within what they state. Skipped where the
  * shared data is absent.
  */
+@Tag("shared")
 class QualityOracleIT {
     /** Five standard errors of the estimator of different values, 2.3 % each. */
     private static final double DISTINCT_BOUND = 5 * 0.023;
