@@ -4,18 +4,21 @@ import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.json.Sha256;
 import dev.assay.report.HtmlReport;
+import dev.assay.report.PdfPrinter;
 import dev.assay.statement.Bundle;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A zip for an auditor: an index of evidence with its five elements, as HTML and JSON, and the artefacts it names: manifest,
- * listing, samples, signed statements, the report. Entries are stored, in a fixed order and at a fixed time, so that the same record
- * gives the same bytes. Parts hold at most {@link #MAX_PART_BYTES}; a file that alone is larger is cut, and the index says how to join
+ * listing, samples, signed statements, the report; its pages also as PDF if there is a printer. Entries are stored, in a fixed order
+ * and at a fixed time, so that the same record gives the same bytes, a printed page excepted. Parts hold at most {@link #MAX_PART_BYTES}; a file that alone is larger is cut, and the index says how to join
  * it. The public pack holds the index alone: each artefact says what a public export must not.
  */
 final class EvidencePackExport implements Export {
@@ -52,7 +55,9 @@ final class EvidencePackExport implements Export {
         Map<String, byte[]> artefacts = input.isPublic() ? Map.of() : artefacts(input);
         List<EvidenceItem> items = EvidenceItem.of(input);
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put("index.html", EvidenceIndex.html(input, items).getBytes(StandardCharsets.UTF_8));
+        byte[] page = EvidenceIndex.html(input, items).getBytes(StandardCharsets.UTF_8);
+        entries.put("index.html", page);
+        print(input, page).ifPresent(pdf -> entries.put("index.pdf", pdf));
         entries.put("index.json", index(input, items, artefacts).canonicalBytes());
         artefacts.forEach((name, bytes) -> entries.putAll(cut(name, bytes)));
         return parts(entries);
@@ -66,8 +71,22 @@ final class EvidencePackExport implements Export {
         artefacts.put(
                 "statements.intoto.jsonl",
                 new Bundle(input.attested().stream().map(Attested::envelope).toList()).fileBytes());
-        artefacts.put("report.html", HtmlReport.render(input.record()));
+        byte[] report = HtmlReport.render(input.record());
+        artefacts.put("report.html", report);
+        print(input, report).ifPresent(pdf -> artefacts.put("report.pdf", pdf));
         return artefacts;
+    }
+
+    private static Optional<byte[]> print(ExportInput input, byte[] page) {
+        PdfPrinter printer = input.printer();
+        if (printer == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(printer.print(page));
+        } catch (IOException trouble) {
+            throw new ExportException("Cannot print as PDF: " + trouble.getMessage());
+        }
     }
 
     private static JsonObject index(ExportInput input, List<EvidenceItem> items, Map<String, byte[]> artefacts) {

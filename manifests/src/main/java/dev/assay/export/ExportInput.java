@@ -8,6 +8,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.policy.RuleResult;
 import dev.assay.policy.SetAside;
+import dev.assay.report.PdfPrinter;
 import dev.assay.report.ReportInput;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param setAside what does not stand in its way, though it is there
  * @param profile who the export is for
  * @param signer signs formats that are signatures themselves; null where none does
+ * @param printer prints the pages of an export; null if they are wanted as HTML alone
  */
 public record ExportInput(
         ReportInput record,
         List<Attested> attested,
         SetAside setAside,
         Profile profile,
-        @Nullable Signer signer) {
+        @Nullable Signer signer,
+        @Nullable PdfPrinter printer) {
     public ExportInput {
         attested = List.copyOf(attested);
     }

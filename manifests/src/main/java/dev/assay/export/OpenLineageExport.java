@@ -13,8 +13,7 @@ import java.util.List;
 /**
  * <a href="https://openlineage.io/docs/spec/object-model">OpenLineage 2-0-2</a> run events of the newest scan, one a line: its
  * start, and its end with schema, version, owner, metrics and one assertion for each rule. The run's id comes from the
- * scan statement's digest, so that sending the events twice tells the same run twice. Nothing is sent: the file is for the client's
- * file transport or for {@code curl}.
+ * scan statement's digest, so that sending the events twice tells the same run twice. Nothing is sent from here.
  */
 final class OpenLineageExport implements Export {
     private static final String SPEC = "https://openlineage.io/spec/";

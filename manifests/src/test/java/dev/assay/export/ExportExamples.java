@@ -80,7 +80,7 @@ final class ExportExamples {
 
     /** Findings, a full card, signed statements. */
     static ExportInput rich(Profile profile) {
-        return new ExportInput(RICH.record(), RICH.attested(), RICH.setAside(), profile, KEY);
+        return new ExportInput(RICH.record(), RICH.attested(), RICH.setAside(), profile, KEY, null);
     }
 
     /** The same, read again from bytes. */
@@ -93,7 +93,7 @@ final class ExportExamples {
                 record.decision(),
                 null,
                 record.statements());
-        return new ExportInput(again, RICH.attested(), RICH.setAside(), profile, KEY);
+        return new ExportInput(again, RICH.attested(), RICH.setAside(), profile, KEY, null);
     }
 
     /** No file, no column, no finding, nothing declared, nothing signed. */
@@ -288,7 +288,7 @@ final class ExportExamples {
                 PolicyEvaluation.evaluate(policy, facts, day),
                 List.of(new WaiverScope("little-contact-data", List.of(), List.of(), 9L)),
                 day);
-        return new ExportInput(plain.record(), plain.attested(), setAside, Profile.INTERNAL, KEY);
+        return new ExportInput(plain.record(), plain.attested(), setAside, Profile.INTERNAL, KEY, null);
     }
 
     private static ExportInput input(
@@ -324,6 +324,6 @@ final class ExportExamples {
                 null,
                 attested.stream().map(Attested::signed).toList());
         SetAside nothing = SetAside.of(Policy.builtIn(), facts, decision, List.of(), LocalDate.EPOCH);
-        return new ExportInput(record, attested, nothing, Profile.INTERNAL, KEY);
+        return new ExportInput(record, attested, nothing, Profile.INTERNAL, KEY, null);
     }
 }

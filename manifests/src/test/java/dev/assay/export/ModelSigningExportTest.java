@@ -64,7 +64,8 @@ class ModelSigningExportTest extends ExportContract {
                 input.attested(),
                 input.setAside(),
                 input.profile(),
-                SigningKey.generate(KeyAlgorithm.ED25519));
+                SigningKey.generate(KeyAlgorithm.ED25519),
+                null);
         assertThatExceptionOfType(ExportException.class)
                 .isThrownBy(() -> export().write(edwards))
                 .withMessageContaining("NIST curves");

@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * href="https://chromedevtools.github.io/devtools-protocol/">DevTools protocol</a>.
  */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Pattern STRING = Pattern.compile("\"(?:value|data)\":\"([^\"]*)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,15 +32,6 @@ final class Chromium implements AutoCloseable {
     private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final List<String> events = new ArrayList<>();
     private int lastId;
-
-    /** The program, if it is installed. */
-    static Optional<Path> find() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator))
-                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
 
     /** Starts it with an empty profile in {@code directory}. */
     Chromium(Path program, Path directory) throws IOException, InterruptedException {

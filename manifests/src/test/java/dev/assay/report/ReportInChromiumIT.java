@@ -108,7 +108,7 @@ class ReportInChromiumIT {
     }
 
     private Chromium start() throws IOException, InterruptedException {
-        Optional<Path> program = Chromium.find();
+        Optional<Path> program = Browser.find(System.getenv());
         Assumptions.assumeTrue(program.isPresent(), "Chromium is not on the PATH; the page was not looked at.");
         return new Chromium(program.orElseThrow(), directory);
     }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay export support-chats --format sarif -o findings.sarif.json",
             "  assay export support-chats@2 --format sha256sums | (cd data && sha256sum -c)",
-            "  assay export chats/dataset.yaml --format junit > junit.xml"
+            "  assay export chats/dataset.yaml --format junit > junit.xml",
+            "  OPENLINEAGE_API_KEY=… assay export support-chats --format openlineage --send https://lineage.example.org"
         })
 final class ExportCommand extends AssayCommand {
     @Parameters(
@@ -67,6 +68,20 @@ final class ExportCommand extends AssayCommand {
             description = "Who it is for: ${COMPLETION-CANDIDATES}; default: internal")
     Profile profile = Profile.INTERNAL;
 
+    @Option(
+            names = "--pdf",
+            description = "Pages of --format evidence-pack as PDF too, printed as by assay report --pdf")
+    boolean pdf;
+
+    @Option(
+            names = "--send",
+            paramLabel = "<url>",
+            description = {
+                "Send the events of --format openlineage to a server at this address, instead of writing them;",
+                "a key is read from OPENLINEAGE_API_KEY"
+            })
+    @Nullable String server;
+
     /** The names of the formats, for the help. */
     static final class Formats implements Iterable<String> {
         @Override
@@ -82,6 +97,11 @@ final class ExportCommand extends AssayCommand {
     @Override
     ExitCode execute() {
         Export export = Exports.find(format).orElseThrow(() -> unknown(format));
+        if (pdf && !format.equals("evidence-pack")) {
+            throw new ConfigException(
+                    "--pdf goes with --format evidence-pack; `assay report --pdf` prints the report.");
+        }
+        LineageServer receiver = server == null ? null : receiver(server);
         Workspace workspace = global.workspace(console());
         List<byte[]> files;
         String name;
@@ -92,8 +112,19 @@ final class ExportCommand extends AssayCommand {
         } catch (ExportException trouble) {
             throw new ConfigException(String.valueOf(trouble.getMessage()));
         }
-        hand(name, files);
+        if (receiver == null) {
+            hand(name, files);
+        } else {
+            console().say("Sent " + receiver.send(files.get(0)) + " events of " + name + " to " + receiver);
+        }
         return ExitCode.PASS;
+    }
+
+    private LineageServer receiver(String address) {
+        if (!format.equals("openlineage") || output != null) {
+            throw new ConfigException("--send goes with --format openlineage, and without --output.");
+        }
+        return LineageServer.at(address, console());
     }
 
     private ExportInput input(Export export, Workspace workspace, Ledger ledger, StoredVersion version) {
@@ -113,7 +144,8 @@ final class ExportCommand extends AssayCommand {
                 attested,
                 Review.setAside(version, roles, workspace.policy(), Clock.systemUTC()),
                 profile,
-                signer);
+                signer,
+                pdf ? ReportFile.printer(console()) : null);
     }
 
     private void hand(String name, List<byte[]> files) {

@@ -1,11 +1,13 @@
 package dev.assay.cli;
 
+import dev.assay.config.ConfigException;
 import dev.assay.config.Workspace;
 import dev.assay.gate.ExitCode;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.policy.PolicyEvaluation;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,13 +17,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "report",
-        header = "Write the report of a recorded version as one HTML page.",
+        header = "Write the report of a recorded version as one HTML page or as PDF.",
         description = {"The verdict is that of the workspace's policy as it is now."},
         footer = {
             "",
             "Examples:",
             "  assay report support-chats",
             "  assay report support-chats@2 -o /tmp/support.html",
+            "  assay report support-chats --pdf",
             "  assay report chats/dataset.yaml"
         })
 final class ReportCommand extends AssayCommand {
@@ -40,6 +43,11 @@ final class ReportCommand extends AssayCommand {
             description = "Where to write; default: the workspace's report directory")
     @Nullable Path output;
 
+    @Option(
+            names = "--pdf",
+            description = "As PDF, printed by the Chromium, Chrome or Edge on the PATH or in CHROME_PATH")
+    boolean pdf;
+
     ReportCommand(Console console) {
         super(console);
     }
@@ -50,13 +58,11 @@ final class ReportCommand extends AssayCommand {
         try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace))) {
             StoredVersion version = DatasetName.read(dataset, console()).find(ledger);
             Path file = output == null
-                    ? ReportFile.in(workspace.reports().directory(), version)
+                    ? ReportFile.in(workspace.reports().directory(), version, pdf ? "pdf" : "html")
                     : console().resolve(output);
-            ReportFile.write(
-                    file,
-                    ledger,
-                    version,
-                    PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today()));
+            byte[] page = ReportFile.page(
+                    ledger, version, PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today()));
+            ReportFile.writeWhole(file, pdf ? print(page) : page);
             if (format.json) {
                 JsonObject json = JsonObject.builder()
                         .put("dataset", version.datasetId())
@@ -69,5 +75,13 @@ final class ReportCommand extends AssayCommand {
             }
         }
         return ExitCode.PASS;
+    }
+
+    private byte[] print(byte[] page) {
+        try {
+            return ReportFile.printer(console()).print(page);
+        } catch (IOException trouble) {
+            throw new ConfigException("Cannot print as PDF: " + trouble.getMessage());
+        }
     }
 }

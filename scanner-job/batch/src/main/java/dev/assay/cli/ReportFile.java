@@ -6,7 +6,9 @@ import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Parent;
 import dev.assay.policy.Decision;
+import dev.assay.report.Browser;
 import dev.assay.report.HtmlReport;
+import dev.assay.report.PdfPrinter;
 import dev.assay.report.ReportInput;
 import dev.assay.report.SignedStatement;
 import dev.assay.statement.Roles;
@@ -21,14 +23,28 @@ import java.util.Optional;
 final class ReportFile {
     private ReportFile() {}
 
-    /** The usual name, such as {@code support-chats@3.html}. */
-    static Path in(Path directory, StoredVersion version) {
-        return directory.resolve(version.name() + ".html");
+    /**
+     * The usual name, such as {@code support-chats@3.html}.
+     *
+     * @param ending {@code html} or {@code pdf}
+     */
+    static Path in(Path directory, StoredVersion version, String ending) {
+        return directory.resolve(version.name() + "." + ending);
     }
 
-    /** Writes the file whole or not at all; one that is there is replaced. */
-    static void write(Path file, Ledger ledger, StoredVersion version, Decision decision) {
-        writeWhole(file, HtmlReport.render(input(ledger, version, decision)));
+    /** The report as a page. */
+    static byte[] page(Ledger ledger, StoredVersion version, Decision decision) {
+        return HtmlReport.render(input(ledger, version, decision));
+    }
+
+    /** @throws ConfigException if this machine has no browser that prints */
+    static PdfPrinter printer(Console console) {
+        return Browser.find(console.environment())
+                .map(PdfPrinter::new)
+                .orElseThrow(() ->
+                        new ConfigException("--pdf is printed by Chromium, Chrome or Edge, and none is on the PATH."
+                                + " Install one or name it in " + Browser.VARIABLE
+                                + "; or print the HTML report from any browser, it is laid out for paper."));
     }
 
     /** Writes bytes whole or not at all; a file that is there is replaced. */

@@ -175,8 +175,8 @@ final class ScanBench implements AutoCloseable {
         }
         Manifest manifest = published.version().manifest();
         Decision decision = PolicyEvaluation.evaluate(policy, manifest, Day.today());
-        Path report = ReportFile.in(reports, published.version());
-        ReportFile.write(report, ledger, published.version(), decision);
+        Path report = ReportFile.in(reports, published.version(), "html");
+        ReportFile.writeWhole(report, ReportFile.page(ledger, published.version(), decision));
         return new ScanOutcome(published, manifest, decision, report, time);
     }
 

@@ -14,6 +14,11 @@ import java.util.Map;
 record CommandRun(int code, String out, String err) {
     /** Calls it as the launcher does, in this process. */
     static CommandRun in(Path directory, String... args) {
+        return in(directory, Map.of(), args);
+    }
+
+    /** The same, with variables of the environment. */
+    static CommandRun in(Path directory, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -21,7 +26,7 @@ record CommandRun(int code, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 directory,
-                Map.of(),
+                environment,
                 false);
         int code = Assay.run(console, args);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
