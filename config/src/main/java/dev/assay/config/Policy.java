@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the owner's choosing
  * @param title for people; may be empty
  * @param maxAge how old a manifest may be when a training run starts; null for no limit
+ * @param bytes the ways the gate may verify a dataset's bytes in, sorted, at least one
  * @param suppressions findings that are known and accepted for a time
  * @param rules at least one, in the order they are judged and reported
  */
@@ -24,12 +25,15 @@ public record Policy(
         String version,
         String title,
         @Nullable Duration maxAge,
+        List<BytesVerification> bytes,
         List<Suppression> suppressions,
         List<Rule> rules) {
     static final String BUILT_IN = "dev/assay/config/default-policy.yaml";
+    private static final List<BytesVerification> ANY_BYTES = List.of(BytesVerification.values());
     private static final int MOST_SUPPRESSIONS = 1_000;
 
     public Policy {
+        bytes = bytes.stream().distinct().sorted().toList();
         suppressions = List.copyOf(suppressions);
         rules = List.copyOf(rules);
     }
@@ -64,8 +68,18 @@ public record Policy(
                 section.text("version", "1"),
                 section.text("title", ""),
                 section.findDuration("max-age").orElse(null),
+                bytes(section),
                 suppressions(section),
                 rules);
+    }
+
+    private static List<BytesVerification> bytes(Section section) {
+        List<BytesVerification> bytes =
+                section.findChoices("bytes", BytesVerification.class).orElse(ANY_BYTES);
+        if (bytes.isEmpty()) {
+            section.problem("bytes", "names no way, so no training run could start; leave it out to allow each");
+        }
+        return bytes;
     }
 
     private static List<Suppression> suppressions(Section section) {
@@ -94,6 +108,9 @@ public record Policy(
                 .put("title", title)
                 .put("maxAgeSeconds", maxAge == null ? Json.nothing() : Json.of(maxAge.toSeconds()))
                 .put("rules", rules.stream().map(Rule::toJson).toList());
+        if (!bytes.equals(ANY_BYTES)) {
+            json.put("bytes", bytes.stream().map(way -> Json.of(way.label())).toList());
+        }
         if (!suppressions.isEmpty()) {
             json.put(
                     "suppressions",

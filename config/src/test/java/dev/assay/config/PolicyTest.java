@@ -49,6 +49,21 @@ class PolicyTest {
     }
 
     @Test
+    void saysWhichWaysOfVerifyingBytesItTakes() {
+        String rules = "rules:\n- {id: read, coverage: {}}\n";
+        Policy any = read(rules);
+        assertThat(any.bytes()).containsExactly(BytesVerification.values());
+        assertThat(read("bytes: [full, trust-storage, subset, chunks]\n" + rules)
+                        .sha256())
+                .isEqualTo(any.sha256());
+        Policy some = read("bytes: [chunks, full]\n" + rules);
+        assertThat(some.bytes()).containsExactly(BytesVerification.FULL, BytesVerification.CHUNKS);
+        assertThat(some.toJson().array("bytes").canonical()).isEqualTo("[\"full\",\"chunks\"]");
+        assertThatThrownBy(() -> read("bytes: []\n" + rules)).hasMessageContaining("names no way");
+        assertThatThrownBy(() -> read("bytes: [trust]\n" + rules)).hasMessageContaining("`trust` is unknown");
+    }
+
+    @Test
     void readsEveryFilterAndLimit() {
         Policy policy = read("""
                 id: strict

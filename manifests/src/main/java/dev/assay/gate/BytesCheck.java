@@ -1,5 +1,6 @@
 package dev.assay.gate;
 
+import dev.assay.config.BytesVerification;
 import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
 import dev.assay.statement.Pins;
@@ -30,17 +31,26 @@ final class BytesCheck {
     }
 
     /**
-     * Compares them, once.
+     * Compares them, once; not at all if the policy does not take what this way shows.
      *
+     * @param allowed the ways the policy takes
      * @param listing all files of the manifest
      * @param scans the believable scans of the manifest
      */
-    GateCheck run(FileListing listing, FileDigests storage, List<ScanPredicate> scans) {
+    GateCheck run(
+            List<BytesVerification> allowed, FileListing listing, FileDigests storage, List<ScanPredicate> scans) {
+        if (!allowed.contains(mode.way())) {
+            String ways = allowed.stream().map(BytesVerification::label).collect(Collectors.joining(", "));
+            return GateCheck.failed(
+                    NAME,
+                    ExitCode.POLICY,
+                    "The policy does not take `--bytes " + mode.way().label() + "`, only " + ways + " (its `bytes`).");
+        }
         FileListing expected = expected(listing);
         Map<String, FileState> left = new TreeMap<>(storage.now(expected, mode));
         expected.files().forEach(file -> compare(file, left.remove(file.path())));
         Set<String> known = expected.byPath().keySet();
-        List<String> strangers = mode instanceof BytesMode.Subset subset ? subset.paths() : List.copyOf(left.keySet());
+        List<String> strangers = isSubset() ? mode.paths() : List.copyOf(left.keySet());
         strangers.stream()
                 .filter(path -> !known.contains(path))
                 .forEach(path -> wrong.add(path + " is not in the manifest"));
@@ -58,9 +68,9 @@ final class BytesCheck {
     }
 
     private FileListing expected(FileListing all) {
-        return mode instanceof BytesMode.Subset subset
+        return isSubset()
                 ? new FileListing(all.files().stream()
-                        .filter(file -> subset.paths().contains(file.path()))
+                        .filter(file -> mode.paths().contains(file.path()))
                         .toList())
                 : all;
     }
@@ -85,7 +95,11 @@ final class BytesCheck {
     }
 
     private boolean trusts() {
-        return mode instanceof BytesMode.TrustStorage;
+        return mode.way() == BytesVerification.TRUST_STORAGE;
+    }
+
+    private boolean isSubset() {
+        return mode.way() == BytesVerification.SUBSET;
     }
 
     private static boolean agrees(FileEntry file, FileState state) {
@@ -113,10 +127,12 @@ final class BytesCheck {
 
     private String read() {
         String all = Gate.counted(files, "file") + ", " + Gate.counted(bytes, "byte") + ", every one as it was scanned";
-        if (mode instanceof BytesMode.Subset) {
+        if (isSubset()) {
             return all + "; only the files the run names were looked at.";
         }
-        return mode instanceof BytesMode.Chunks ? all + ", by the digests of chunks where files have them." : all + ".";
+        return mode.way() == BytesVerification.CHUNKS
+                ? all + ", by the digests of chunks where files have them."
+                : all + ".";
     }
 
     private GateCheck trusting(List<ScanPredicate> scans) {

@@ -1,61 +1,30 @@
 package dev.assay.gate;
 
+import dev.assay.config.BytesVerification;
 import java.util.List;
 
-/** How much of a dataset the gate reads before it believes that the bytes are those that were scanned. */
-public sealed interface BytesMode {
-    /** Every byte, each file from end to end. */
-    BytesMode FULL = new Full();
+/**
+ * How much of a dataset the gate reads before it believes that the bytes are those that were scanned.
+ *
+ * @param way what is read, and what is believed
+ * @param paths the only files the run reads, sorted, at least one of a {@link BytesVerification#SUBSET}; none otherwise,
+ *     which means all
+ */
+public record BytesMode(BytesVerification way, List<String> paths) {
+    public static final BytesMode FULL = new BytesMode(BytesVerification.FULL, List.of());
+    public static final BytesMode CHUNKS = new BytesMode(BytesVerification.CHUNKS, List.of());
+    public static final BytesMode TRUST_STORAGE = new BytesMode(BytesVerification.TRUST_STORAGE, List.of());
 
-    /** Every byte, large files in several places at a time. */
-    BytesMode CHUNKS = new Chunks();
-
-    /** No byte: the storage's word on which version of each file lies there. */
-    BytesMode TRUST_STORAGE = new TrustStorage();
-
-    /** Its name on the command line and in the statement about a run. */
-    String label();
-
-    /** Every file is held against its own digest. */
-    record Full() implements BytesMode {
-        @Override
-        public String label() {
-            return "full";
+    /** @throws IllegalArgumentException if a subset names no file, or another way names some */
+    public BytesMode {
+        paths = paths.stream().distinct().sorted().toList();
+        if ((way == BytesVerification.SUBSET) == paths.isEmpty()) {
+            throw new IllegalArgumentException("A subset names at least one file, and nothing else names any.");
         }
     }
 
-    /** Every chunk is held against its digest in the listing; a file without chunks against its own. */
-    record Chunks() implements BytesMode {
-        @Override
-        public String label() {
-            return "chunks";
-        }
-    }
-
-    /**
-     * Some files are held against their digests; whatever else lies there is not looked at.
-     *
-     * @param paths the only files the run reads, sorted, at least one
-     */
-    record Subset(List<String> paths) implements BytesMode {
-        public Subset {
-            paths = paths.stream().distinct().sorted().toList();
-            if (paths.isEmpty()) {
-                throw new IllegalArgumentException("A subset names at least one file.");
-            }
-        }
-
-        @Override
-        public String label() {
-            return "subset";
-        }
-    }
-
-    /** The versions the storage names are held against those a scan read. What the storage says is believed. */
-    record TrustStorage() implements BytesMode {
-        @Override
-        public String label() {
-            return "trust-storage";
-        }
+    /** The files the run reads, and no others. */
+    public static BytesMode subset(List<String> paths) {
+        return new BytesMode(BytesVerification.SUBSET, paths);
     }
 }

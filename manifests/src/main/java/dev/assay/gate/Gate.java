@@ -141,7 +141,7 @@ public final class Gate {
         }
         if (signed && logged && attached && chained) {
             BytesCheck bytes = new BytesCheck(request.bytes());
-            checks.add(bytes.run(stored.files(), files, statements.scans()));
+            checks.add(bytes.run(request.policy().bytes(), stored.files(), files, statements.scans()));
             basis = new GateBasis(
                     manifest,
                     request.policy().sha256(),

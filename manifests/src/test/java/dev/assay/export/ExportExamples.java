@@ -271,7 +271,8 @@ final class ExportExamples {
                 "Role addresses",
                 lastDay);
         Policy builtIn = Policy.builtIn();
-        Policy policy = new Policy(builtIn.id(), builtIn.version(), "", null, List.of(ours), builtIn.rules());
+        Policy policy =
+                new Policy(builtIn.id(), builtIn.version(), "", null, builtIn.bytes(), List.of(ours), builtIn.rules());
         EntityCount some = count(EMAIL, "body", 2);
         EntityCount five = count(EMAIL, "body", 5);
         EntityCount listed = new EntityCount(EMAIL, FindingClass.REAL, "body", "ours", five.raw(), five.settled());

@@ -3,6 +3,8 @@ package dev.assay.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.config.BytesVerification;
+import dev.assay.config.Policy;
 import dev.assay.manifest.ColumnCoverage.Reading;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileEntry;
@@ -30,6 +32,7 @@ class BytesCheckTest {
             Reading.SCANNED,
             "");
     private static final FileListing FILES = new FileListing(List.of(SMALL, LARGE));
+    private static final List<BytesVerification> ANY = Policy.builtIn().bytes();
     private static final Map<String, String> PINS = Map.of("a.csv", "version=1", "b.csv", "version=9");
 
     private final FileState small = new FileState.Read(Objects.requireNonNull(SMALL.sha256()), SMALL.bytes());
@@ -41,7 +44,7 @@ class BytesCheckTest {
     }
 
     private static GateCheck check(BytesMode mode, Map<String, FileState> now) {
-        return new BytesCheck(mode).run(FILES, (expected, asked) -> now, List.of(scan(Map.of()), scan(PINS)));
+        return new BytesCheck(mode).run(ANY, FILES, (expected, asked) -> now, List.of(scan(Map.of()), scan(PINS)));
     }
 
     private static Map<String, FileState> versioned(Map<String, String> pins) {
@@ -56,7 +59,7 @@ class BytesCheckTest {
         Map<String, FileState> now =
                 Map.of("a.csv", small, "b.csv", new FileState.ReadInChunks(List.of(FIRST, SECOND), LARGE.bytes()));
 
-        GateCheck check = bytes.run(FILES, (expected, mode) -> now, List.of());
+        GateCheck check = bytes.run(ANY, FILES, (expected, mode) -> now, List.of());
 
         assertThat(check.state()).isEqualTo(GateCheck.State.PASSED);
         assertThat(check.detail()).contains("2 files, 67108868 bytes").contains("by the digests of chunks");
@@ -95,7 +98,7 @@ class BytesCheckTest {
     void trustsTheStorageWhereItNamesTheVersionsOfAScan() {
         BytesCheck bytes = new BytesCheck(BytesMode.TRUST_STORAGE);
 
-        GateCheck check = bytes.run(FILES, (expected, mode) -> versioned(PINS), List.of(scan(PINS)));
+        GateCheck check = bytes.run(ANY, FILES, (expected, mode) -> versioned(PINS), List.of(scan(PINS)));
 
         assertThat(check.state()).isEqualTo(GateCheck.State.PASSED);
         assertThat(check.detail()).contains("on the storage's word; no byte was read");
@@ -134,7 +137,7 @@ class BytesCheckTest {
     void wordsOfTheStorageCountInNoOtherMode() {
         BytesCheck bytes = new BytesCheck(BytesMode.FULL);
 
-        GateCheck check = bytes.run(FILES, (expected, mode) -> versioned(PINS), List.of(scan(PINS)));
+        GateCheck check = bytes.run(ANY, FILES, (expected, mode) -> versioned(PINS), List.of(scan(PINS)));
 
         assertThat(check.exit()).isEqualTo(ExitCode.INTEGRITY);
         assertThat(check.detail()).contains("a.csv has changed; b.csv has changed");
@@ -142,10 +145,19 @@ class BytesCheckTest {
 
     @Test
     void aSubsetNamesItsFiles() {
-        assertThat(new BytesMode.Subset(List.of("b.csv", "a.csv", "b.csv")).paths())
-                .containsExactly("a.csv", "b.csv");
-        assertThatThrownBy(() -> new BytesMode.Subset(List.of()))
+        assertThat(BytesMode.subset(List.of("b.csv", "a.csv", "b.csv")).paths()).containsExactly("a.csv", "b.csv");
+        assertThatThrownBy(() -> BytesMode.subset(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A subset names at least one file.");
+                .hasMessageStartingWith("A subset names at least one file");
+    }
+
+    @Test
+    void thePolicySaysWhichWaysItTakes() {
+        List<BytesVerification> read = List.of(BytesVerification.FULL, BytesVerification.CHUNKS);
+        GateCheck check = new BytesCheck(BytesMode.TRUST_STORAGE)
+                .run(read, FILES, (expected, asked) -> versioned(PINS), List.of(scan(PINS)));
+        assertThat(check.exit()).isEqualTo(ExitCode.POLICY);
+        assertThat(check.detail())
+                .isEqualTo("The policy does not take `--bytes trust-storage`, only full, chunks (its `bytes`).");
     }
 }

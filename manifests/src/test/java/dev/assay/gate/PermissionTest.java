@@ -584,7 +584,7 @@ class PermissionTest {
                 Policy.builtIn(),
                 TrustAnchors.NONE,
                 IntendedUse.UNSAID,
-                new BytesMode.Subset(List.of("letters/a.jsonl")));
+                BytesMode.subset(List.of("letters/a.jsonl")));
         GateResult result =
                 Gate.verify(request, example.ledger, (expected, mode) -> Map.of("letters/a.jsonl", ash), example.clock);
         assertThat(result.exit()).isEqualTo(ExitCode.PASS);
@@ -596,7 +596,7 @@ class PermissionTest {
                 Policy.builtIn(),
                 TrustAnchors.NONE,
                 IntendedUse.UNSAID,
-                new BytesMode.Subset(List.of("letters/../../etc/passwd")));
+                BytesMode.subset(List.of("letters/../../etc/passwd")));
         refused(
                 Gate.verify(unknown, example.ledger, (expected, mode) -> Map.of(), example.clock),
                 "bytes",

@@ -94,7 +94,7 @@ final class GateCommand extends AssayCommand {
                 id,
                 purpose,
                 region,
-                basis.mode().label(),
+                basis.mode().way().label(),
                 basis.files(),
                 basis.bytes(),
                 basis.policySha256(),

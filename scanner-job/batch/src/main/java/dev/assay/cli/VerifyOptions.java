@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.batch.DatasetScan;
+import dev.assay.config.BytesVerification;
 import dev.assay.config.ConfigException;
 import dev.assay.config.DatasetCard;
 import dev.assay.config.Workspace;
@@ -83,19 +84,24 @@ final class VerifyOptions {
     }
 
     private BytesMode mode() {
-        String asked = bytes == null ? files.isEmpty() ? "full" : "subset" : bytes;
-        if (asked.equals("subset") == files.isEmpty()) {
+        BytesVerification way = way();
+        if ((way == BytesVerification.SUBSET) == files.isEmpty()) {
             throw new ConfigException("`--bytes subset` and `--file` go together: the files that are named are the only"
                     + " ones verified.");
         }
-        return switch (asked) {
-            case "full" -> BytesMode.FULL;
-            case "chunks" -> BytesMode.CHUNKS;
-            case "subset" -> new BytesMode.Subset(files);
-            case "trust-storage" -> BytesMode.TRUST_STORAGE;
-            default ->
-                throw new ConfigException("--bytes: `" + asked + "` is none of full, chunks, subset, trust-storage.");
-        };
+        return new BytesMode(way, files);
+    }
+
+    private BytesVerification way() {
+        String asked = bytes;
+        if (asked == null) {
+            return files.isEmpty() ? BytesVerification.FULL : BytesVerification.SUBSET;
+        }
+        try {
+            return BytesVerification.parse(asked);
+        } catch (IllegalArgumentException unknown) {
+            throw new ConfigException("--bytes: " + unknown.getMessage() + ".");
+        }
     }
 
     static void print(Console console, List<GateCheck> checks) {

@@ -1,5 +1,6 @@
 package dev.assay.scan;
 
+import dev.assay.config.BytesVerification;
 import dev.assay.gate.BytesMode;
 import dev.assay.gate.FileDigests;
 import dev.assay.gate.FileState;
@@ -75,10 +76,11 @@ public final class CurrentFiles implements FileDigests {
         if (entry == null || entry.bytes() != length) {
             return () -> new FileState.OfOtherLength(length);
         }
-        if (mode instanceof BytesMode.TrustStorage) {
+        if (mode.way() == BytesVerification.TRUST_STORAGE) {
             return () -> storage.keepsVersion(file) ? new FileState.Versioned(file.pin()) : new FileState.Unversioned();
         }
-        boolean chunked = mode instanceof BytesMode.Chunks && !entry.chunks().isEmpty();
+        boolean chunked =
+                mode.way() == BytesVerification.CHUNKS && !entry.chunks().isEmpty();
         List<ByteRange> ranges = chunked ? Chunks.of(length) : List.of(new ByteRange(0, length));
         List<Future<String>> digests = new ArrayList<>();
         for (ByteRange range : ranges) {
