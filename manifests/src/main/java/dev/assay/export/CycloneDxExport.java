@@ -98,7 +98,7 @@ final class CycloneDxExport implements Export {
                                         input.facts().content().root()),
                                 property(
                                         "assay:outcome",
-                                        input.record().decision().outcome().label()))))
+                                        input.decision().outcome().label()))))
                 .put("data", Json.of(List.of(data(input))))
                 .put(
                         "components",

@@ -32,7 +32,7 @@ final class EvidenceIndex {
                 .append(", manifest <code>")
                 .append(input.manifest().sha256())
                 .append("</code>, verdict: ")
-                .append(input.record().decision().outcome().label())
+                .append(input.decision().outcome().label())
                 .append(".</p>\n<p>")
                 .append(NOTE)
                 .append(

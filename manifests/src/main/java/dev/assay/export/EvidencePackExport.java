@@ -99,7 +99,7 @@ final class EvidencePackExport implements Export {
         JsonObject.Builder index = JsonObject.builder()
                 .put("dataset", input.name())
                 .put("manifestSha256", input.manifest().sha256())
-                .put("outcome", input.record().decision().outcome().label())
+                .put("outcome", input.decision().outcome().label())
                 .put("note", EvidenceIndex.NOTE)
                 .put("items", items.stream().map(EvidenceItem::toJson).toList())
                 .put("files", files);

@@ -6,6 +6,7 @@ import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FindingSample;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.policy.Decision;
 import dev.assay.policy.RuleResult;
 import dev.assay.policy.SetAside;
 import dev.assay.report.PdfPrinter;
@@ -95,9 +96,14 @@ public record ExportInput(
         return FoundEntity.in(facts().privacy().entities(), setAside, profile);
     }
 
+    /** What the policy says, before any waiver. */
+    Decision decision() {
+        return record.decision().decision();
+    }
+
     /** What each rule came to; for the public without what it counted and why, which may name columns and files. */
     List<RuleResult> results() {
-        List<RuleResult> results = record.decision().results();
+        List<RuleResult> results = decision().results();
         return isPublic() ? results.stream().map(ExportInput::withoutDetail).toList() : results;
     }
 
@@ -162,7 +168,7 @@ public record ExportInput(
         Stream<Attested> same = trusted(DecisionPredicate.TYPE).stream()
                 .filter(made -> DecisionPredicate.fromJson(made.statement().predicate())
                         .decision()
-                        .equals(record.decision()));
+                        .equals(decision()));
         return same.reduce((older, newer) -> newer);
     }
 }

@@ -121,9 +121,7 @@ final class OpenLineageExport implements Export {
                         facet("https://assay.dev/openlineage/1-0-0/ManifestDatasetFacet.json")
                                 .put("manifestSha256", input.manifest().sha256())
                                 .put("contentRoot", input.facts().content().root())
-                                .put(
-                                        "outcome",
-                                        input.record().decision().outcome().label())
+                                .put("outcome", input.decision().outcome().label())
                                 .build());
         String owner = input.dataset().owner();
         if (owner != null) {

@@ -79,7 +79,7 @@ final class OscalExport implements Export {
 
     private static Map<String, String> resources(ExportInput input, List<EvidenceItem> items) {
         Map<String, String> resources = new LinkedHashMap<>();
-        resources.put("policy", input.record().decision().policySha256());
+        resources.put("policy", input.decision().policySha256());
         resources.put("manifest.json", input.manifest().sha256());
         items.forEach(item -> resources.putAll(item.artefacts()));
         return resources;
@@ -117,7 +117,7 @@ final class OscalExport implements Export {
                 .put(
                         "description",
                         "What a scan established about the dataset's exact bytes, judged by policy "
-                                + input.record().decision().policyId() + ".")
+                                + input.decision().policyId() + ".")
                 .put("start", time)
                 .put("end", time)
                 .put(

@@ -73,8 +73,8 @@ final class SarifExport implements Export {
                 .put("dataset", input.name())
                 .put("manifestSha256", input.manifest().sha256())
                 .put("contentRoot", input.facts().content().root())
-                .put("outcome", input.record().decision().outcome().label())
-                .put("policySha256", input.record().decision().policySha256())
+                .put("outcome", input.decision().outcome().label())
+                .put("policySha256", input.decision().policySha256())
                 .build();
     }
 

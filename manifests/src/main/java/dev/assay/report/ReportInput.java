@@ -3,7 +3,7 @@ package dev.assay.report;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Manifest;
-import dev.assay.policy.Decision;
+import dev.assay.policy.WaivedDecision;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the version
  * @param files its files
  * @param samples its masked samples
- * @param decision the verdict about it
+ * @param decision the verdict about it, and what waivers set aside of it
  * @param parentManifest the version before it, or null if there is none or it is not at hand
  * @param statements what was signed about it, in the order to show it
  */
@@ -22,7 +22,7 @@ public record ReportInput(
         Manifest manifest,
         FileListing files,
         FindingSamples samples,
-        Decision decision,
+        WaivedDecision decision,
         @Nullable Manifest parentManifest,
         List<SignedStatement> statements) {
     public ReportInput {

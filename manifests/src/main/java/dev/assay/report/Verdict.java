@@ -1,35 +1,51 @@
 package dev.assay.report;
 
-import dev.assay.policy.Decision;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.RuleResult;
+import dev.assay.policy.WaivedDecision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The decision, for people.
  *
+ * @param outcome over what is not waived
  * @param label the outcome as a word
  * @param style class that colours the page
  * @param sentence how many rules say what
  * @param rules all results, hardest first, otherwise in the policy's order
+ * @param waived ids of the rules that a waiver sets aside
  */
-record Verdict(String label, String style, String sentence, List<RuleResult> rules) {
-    static Verdict of(Decision decision) {
-        List<RuleResult> rules = decision.results().stream()
+record Verdict(
+        Outcome outcome, String label, String style, String sentence, List<RuleResult> rules, Set<String> waived) {
+    static Verdict of(WaivedDecision decision) {
+        List<RuleResult> rules = decision.decision().results().stream()
                 .sorted(Comparator.comparing(RuleResult::outcome).reversed())
                 .toList();
-        return new Verdict(label(decision.outcome()), style(decision.outcome()), sentence(rules), rules);
+        Outcome outcome = decision.outcome();
+        return new Verdict(
+                outcome, label(outcome), style(outcome), sentence(rules, decision.waived()), rules, decision.waived());
     }
 
-    private static String sentence(List<RuleResult> rules) {
+    /** What stands beside a rule: that it is waived, or what it came to. */
+    String state(RuleResult rule) {
+        return waived.contains(rule.rule()) ? "waived" : ruleLabel(rule.outcome());
+    }
+
+    private static String sentence(List<RuleResult> rules, Set<String> waived) {
+        List<RuleResult> open =
+                rules.stream().filter(rule -> !waived.contains(rule.rule())).toList();
         List<String> parts = new ArrayList<>();
-        count(parts, rules, Outcome.FAIL, " says no", " say no");
-        count(parts, rules, Outcome.NEEDS_APPROVAL, " waits for approval", " wait for approval");
-        count(parts, rules, Outcome.WARN, " warns", " warn");
-        count(parts, rules, Outcome.PASS, " is met", " are met");
+        count(parts, open, Outcome.FAIL, " says no", " say no");
+        count(parts, open, Outcome.NEEDS_APPROVAL, " waits for approval", " wait for approval");
+        count(parts, open, Outcome.WARN, " warns", " warn");
+        count(parts, open, Outcome.PASS, " is met", " are met");
+        if (!waived.isEmpty()) {
+            parts.add(Show.count(waived.size()) + (waived.size() == 1 ? " is waived" : " are waived"));
+        }
         return "Of " + Show.count(rules.size(), "rule") + ", " + String.join(", ", parts) + ".";
     }
 

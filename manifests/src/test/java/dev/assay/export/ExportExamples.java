@@ -38,6 +38,7 @@ import dev.assay.manifest.Status;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.SetAside;
+import dev.assay.policy.WaivedDecision;
 import dev.assay.policy.WaiverScope;
 import dev.assay.report.ReportInput;
 import dev.assay.statement.DecisionPredicate;
@@ -321,7 +322,7 @@ final class ExportExamples {
                 manifest,
                 files,
                 samples,
-                decision,
+                WaivedDecision.without(decision),
                 null,
                 attested.stream().map(Attested::signed).toList());
         SetAside nothing = SetAside.of(Policy.builtIn(), facts, decision, List.of(), LocalDate.EPOCH);

@@ -22,6 +22,7 @@ import dev.assay.policy.Decision;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.RuleResult;
+import dev.assay.policy.WaivedDecision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,13 +83,13 @@ class HostileReportTest {
     void loneSurrogatesAndBlankNamesAreSeen() {
         ReportInput input = ReportExamples.small();
         RuleResult odd = new RuleResult(" ", Severity.FAIL, Outcome.FAIL, "", "broken \uD800 half", "");
-        List<RuleResult> results = new ArrayList<>(input.decision().results());
+        List<RuleResult> results = new ArrayList<>(input.decision().decision().results());
         results.add(odd);
         String page = HtmlReportTest.page(new ReportInput(
                 input.manifest(),
                 input.files(),
                 input.samples(),
-                new Decision("p", "1", "0".repeat(64), results),
+                WaivedDecision.without(new Decision("p", "1", "0".repeat(64), results)),
                 null,
                 input.statements()));
         assertThat(page)
@@ -161,7 +162,7 @@ class HostileReportTest {
                 manifest,
                 listing,
                 masked,
-                PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH),
+                WaivedDecision.without(PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH)),
                 null,
                 statements);
     }

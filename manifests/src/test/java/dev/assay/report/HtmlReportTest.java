@@ -3,13 +3,18 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assay.policy.Decision;
+import dev.assay.policy.RuleResult;
+import dev.assay.policy.WaivedDecision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,8 +99,30 @@ class HtmlReportTest {
         String page = plain(page(input));
         assertThat(page).contains("NEEDS APPROVAL", "By policy assay-default, version 1.");
         input.decision()
+                .decision()
                 .results()
                 .forEach(rule -> assertThat(page).contains(rule.rule(), rule.expected(), rule.actual(), rule.reason()));
+    }
+
+    @Test
+    void aWaivedRuleStandsNoLongerInTheWay() {
+        ReportInput input = ReportExamples.rich();
+        Decision decision = input.decision().decision();
+        SortedSet<String> waived = new TreeSet<>(
+                decision.objections().stream().map(RuleResult::rule).toList());
+        ReportInput allWaived = new ReportInput(
+                input.manifest(),
+                input.files(),
+                input.samples(),
+                new WaivedDecision(decision, waived, List.of()),
+                input.parentManifest(),
+                input.statements());
+        String page = plain(page(allWaived));
+        String verdict = page.substring(page.indexOf("PASS"), page.indexOf("What was found"));
+        assertThat(verdict)
+                .contains(waived.size() == 1 ? "1 is waived" : waived.size() + " are waived")
+                .contains("set aside by signed waivers")
+                .doesNotContain("NEEDS APPROVAL", "Approve or refuse");
     }
 
     @Test
@@ -188,7 +215,7 @@ class HtmlReportTest {
                 .contains("Scan, 2026-11-20T22:14:09Z")
                 .contains("Signed by Nightly scanner, key " + ReportExamples.digest("Nightly scanner"))
                 .contains(input.manifest().sha256())
-                .contains(input.decision().policySha256())
+                .contains(input.decision().decision().policySha256())
                 .contains("openssl dgst -sha256 -verify key.pem");
     }
 

@@ -39,6 +39,7 @@ import dev.assay.manifest.SkippedPart;
 import dev.assay.manifest.Status;
 import dev.assay.manifest.Succession;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class ReportExamples {
                 manifest,
                 files,
                 samples(),
-                PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH),
+                WaivedDecision.without(PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH)),
                 parent,
                 List.of(
                         signed(ScanPredicate.TYPE, "2026-11-20T22:14:09Z", "Nightly scanner"),

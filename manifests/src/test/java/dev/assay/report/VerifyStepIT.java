@@ -12,6 +12,7 @@ import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.KeyAlgorithm;
 import dev.assay.statement.Roles;
 import dev.assay.statement.ScanPredicate;
@@ -69,7 +70,8 @@ class VerifyStepIT {
                     version.manifest(),
                     version.files(),
                     version.samples(),
-                    PolicyEvaluation.evaluate(Policy.builtIn(), version.manifest(), LocalDate.EPOCH),
+                    WaivedDecision.without(
+                            PolicyEvaluation.evaluate(Policy.builtIn(), version.manifest(), LocalDate.EPOCH)),
                     null,
                     version.bundle().envelopes().stream()
                             .map(envelope -> SignedStatement.of(envelope, roles))

@@ -12,7 +12,7 @@ import dev.assay.gate.ExitCode;
 import dev.assay.gate.Review;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
-import dev.assay.policy.PolicyEvaluation;
+import dev.assay.policy.SetAside;
 import dev.assay.statement.Roles;
 import dev.assay.statement.Signer;
 import java.io.IOException;
@@ -136,13 +136,11 @@ final class ExportCommand extends AssayCommand {
             case NONE -> null;
             case SIGNS -> new WorkspaceKeys(workspace, console()).scanner();
         };
+        SetAside setAside = Review.setAside(version, roles, workspace.policy(), Clock.systemUTC());
         return new ExportInput(
-                ReportFile.input(
-                        ledger,
-                        version,
-                        PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today())),
+                ReportFile.input(ledger, version, setAside.decision()),
                 attested,
-                Review.setAside(version, roles, workspace.policy(), Clock.systemUTC()),
+                setAside,
                 profile,
                 signer,
                 pdf ? ReportFile.printer(console()) : null);

@@ -6,7 +6,6 @@ import dev.assay.gate.ExitCode;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
-import dev.assay.policy.PolicyEvaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         header = "Write the report of a recorded version as one HTML page or as PDF.",
-        description = {"The verdict is that of the workspace's policy as it is now."},
+        description = {"The verdict is that of the workspace's policy and of the waivers in force now."},
         footer = {
             "",
             "Examples:",
@@ -60,8 +59,7 @@ final class ReportCommand extends AssayCommand {
             Path file = output == null
                     ? ReportFile.in(workspace.reports().directory(), version, pdf ? "pdf" : "html")
                     : console().resolve(output);
-            byte[] page = ReportFile.page(
-                    ledger, version, PolicyEvaluation.evaluate(workspace.policy(), version.manifest(), Day.today()));
+            byte[] page = ReportFile.page(ledger, version, workspace.policy());
             ReportFile.writeWhole(file, pdf ? print(page) : page);
             if (format.json) {
                 JsonObject json = JsonObject.builder()

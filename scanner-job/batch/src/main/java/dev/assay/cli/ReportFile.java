@@ -1,11 +1,14 @@
 package dev.assay.cli;
 
 import dev.assay.config.ConfigException;
+import dev.assay.config.Policy;
+import dev.assay.gate.Review;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Parent;
-import dev.assay.policy.Decision;
+import dev.assay.policy.SetAside;
+import dev.assay.policy.WaivedDecision;
 import dev.assay.report.Browser;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.PdfPrinter;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +36,10 @@ final class ReportFile {
         return directory.resolve(version.name() + "." + ending);
     }
 
-    /** The report as a page. */
-    static byte[] page(Ledger ledger, StoredVersion version, Decision decision) {
-        return HtmlReport.render(input(ledger, version, decision));
+    /** The report as a page, with the verdict of a policy as of today. */
+    static byte[] page(Ledger ledger, StoredVersion version, Policy policy) {
+        SetAside setAside = Review.setAside(version, ledger.roles(), policy, Clock.systemUTC());
+        return HtmlReport.render(input(ledger, version, setAside.decision()));
     }
 
     /** @throws ConfigException if this machine has no browser that prints */
@@ -63,7 +68,7 @@ final class ReportFile {
     }
 
     /** Everything the record holds about a version. */
-    static ReportInput input(Ledger ledger, StoredVersion version, Decision decision) {
+    static ReportInput input(Ledger ledger, StoredVersion version, WaivedDecision decision) {
         Manifest manifest = version.manifest();
         Roles roles = ledger.roles();
         List<SignedStatement> statements = version.bundle().envelopes().stream()
