@@ -24,7 +24,11 @@ class WorkspaceTest {
                         home,
                         new Workspace.Manifests(home.resolve(".assay/manifests.git"), "main", null),
                         null,
-                        new Workspace.Keys(home.resolve(".assay/keys"), "ASSAY_KEY_PASSPHRASE"),
+                        new Workspace.Keys(
+                                home.resolve(".assay/keys"),
+                                "ASSAY_KEY_PASSPHRASE",
+                                null,
+                                new Workspace.Pkcs11(null, null, null)),
                         new Workspace.Trust(List.of(), null),
                         new Workspace.Storage(
                                 new Workspace.S3(null, null, false, DataSize.ofMebibytes(8), null),

@@ -78,6 +78,11 @@ public final class KeyFiles {
         }
     }
 
+    /** Writes a public key alone: its private half lies elsewhere. An existing file is never replaced. */
+    public static void writePublic(VerifyingKey key, Path file) {
+        create(file, key.toPem(), PUBLIC);
+    }
+
     /** Writes a secret that is no signing key, with mode 0600. An existing file is never replaced. */
     public static void writeSecret(String text, Path file) {
         create(file, text, OWNER_ONLY);

@@ -6,18 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.InvalidParameterException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Provider;
-import java.security.Security;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keys in a PKCS#12 file, or on a token behind PKCS#11, through the runtime's own key stores. */
+/** Keys in the runtime's own key stores: PKCS#12 files here, tokens by {@link Token}. */
 public final class KeyStores {
     private KeyStores() {}
 
@@ -42,47 +40,39 @@ public final class KeyStores {
         }
     }
 
-    /**
-     * A key on a token. The private half never leaves it.
-     *
-     * @param configuration file that names the token's library, as the JDK's PKCS#11 provider reads it
-     * @param alias which key, or null for the only one
-     * @param pin of the token
-     * @throws KeyException if it cannot be had
-     */
-    public static SigningKey pkcs11(Path configuration, @Nullable String alias, Supplier<char[]> pin) {
-        try {
-            Provider provider = Security.getProvider("SunPKCS11");
-            if (provider == null) {
-                throw new KeyException("This Java runtime has no PKCS#11 provider.");
-            }
-            Provider token = provider.configure(configuration.toString());
-            Security.addProvider(token);
-            KeyStore store = KeyStore.getInstance("PKCS11", token);
-            store.load(null, pin.get());
-            return key(store, alias, null, configuration.toString());
-        } catch (IOException | GeneralSecurityException | InvalidParameterException trouble) {
-            throw new KeyException("Cannot use the token of " + configuration + ": " + trouble.getMessage(), trouble);
-        }
-    }
-
-    private static SigningKey key(KeyStore store, @Nullable String wanted, char @Nullable [] secret, String where)
+    /** The key of an alias, or the only one. */
+    static SigningKey key(KeyStore store, @Nullable String wanted, char @Nullable [] secret, String where)
             throws GeneralSecurityException {
-        List<String> aliases = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
-            if (store.isKeyEntry(alias) && (wanted == null || wanted.equals(alias))) {
-                aliases.add(alias);
+            if (store.isKeyEntry(alias)) {
+                all.add(alias);
             }
         }
-        if (aliases.size() != 1) {
-            throw new KeyException(where + " has " + aliases.size() + " keys"
-                    + (wanted == null ? "; say which with #alias: " + aliases : " named " + wanted) + ".");
+        Collections.sort(all);
+        List<String> named = all.stream()
+                .filter(alias -> wanted == null || wanted.equals(alias))
+                .toList();
+        if (named.isEmpty()) {
+            throw new KeyException("No private key " + (wanted == null ? "" : "`" + wanted + "` ") + "on " + where
+                    + ", which has: " + all + ". A key counts only with its certificate, under the same id; `keytool"
+                    + " -genkeypair` makes both.");
         }
-        String alias = aliases.get(0);
-        if (store.getKey(alias, secret) instanceof PrivateKey privateKey && store.getCertificate(alias) != null) {
-            return SigningKey.of(
-                    privateKey, new VerifyingKey(store.getCertificate(alias).getPublicKey()));
+        if (named.size() > 1) {
+            throw new KeyException(where + " has " + named.size() + " keys; say which with #label: " + named + ".");
         }
-        throw new KeyException(where + " has no private key with a certificate under " + alias + ".");
+        String alias = named.get(0);
+        if (!(store.getKey(alias, secret) instanceof PrivateKey privateKey) || store.getCertificate(alias) == null) {
+            throw new KeyException(where + " has no private key with a certificate under " + alias + ".");
+        }
+        PublicKey publicKey = store.getCertificate(alias).getPublicKey();
+        try {
+            return SigningKey.of(privateKey, new VerifyingKey(publicKey), store.getProvider());
+        } catch (KeyException unfit) {
+            throw new KeyException(
+                    "Cannot sign with `" + alias + "` (" + publicKey.getAlgorithm() + ") on " + where + ": "
+                            + unfit.getMessage(),
+                    unfit);
+        }
     }
 }

@@ -6,18 +6,27 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/** A private key held in memory, with its public half. Never prints itself. */
+/** A private key held in memory or on a token, with its public half. Never prints itself. */
 public final class SigningKey implements Signer {
     private final PrivateKey privateKey;
     private final VerifyingKey key;
+    private final @Nullable Provider token;
 
     private SigningKey(PrivateKey privateKey, VerifyingKey key) {
+        this(privateKey, key, null);
+    }
+
+    private SigningKey(PrivateKey privateKey, VerifyingKey key, @Nullable Provider token) {
         this.privateKey = privateKey;
         this.key = key;
+        this.token = token;
     }
 
     /** A fresh key. */
@@ -51,9 +60,14 @@ public final class SigningKey implements Signer {
         throw new KeyException("The private and the public key do not belong together.");
     }
 
-    /** A private key wherever it is held, and the public key that goes with it; a pair that does not match is refused. */
-    static SigningKey of(PrivateKey privateKey, VerifyingKey key) {
-        SigningKey pair = new SigningKey(privateKey, key);
+    /**
+     * A private key out of a key store, and the public key that goes with it; a pair that does not match is refused.
+     *
+     * @param provider of the store; if the key does not show itself, the only one that can sign with it
+     */
+    static SigningKey of(PrivateKey privateKey, VerifyingKey key, Provider provider) {
+        boolean stays = privateKey.getEncoded() == null;
+        SigningKey pair = new SigningKey(privateKey, key, stays ? provider : null);
         byte[] probe = "assay".getBytes(StandardCharsets.US_ASCII);
         if (!key.verifies(probe, pair.sign(probe))) {
             throw new KeyException("The private and the public key do not belong together.");
@@ -75,13 +89,15 @@ public final class SigningKey implements Signer {
     public byte[] sign(byte[] message) {
         try {
             return signature(message);
-        } catch (GeneralSecurityException broken) {
-            throw new KeyException("Cannot sign with key " + key.fingerprint() + ".", broken);
+        } catch (GeneralSecurityException | ProviderException broken) {
+            throw new KeyException(
+                    "Cannot sign with key " + key.fingerprint() + ": " + broken.getMessage() + ".", broken);
         }
     }
 
     private byte[] signature(byte[] message) throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(key.algorithm().signature());
+        String algorithm = key.algorithm().signature();
+        Signature signer = token == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, token);
         signer.initSign(privateKey);
         signer.update(message);
         return signer.sign();

@@ -8,7 +8,7 @@ import dev.assay.gate.GateResult;
 import dev.assay.gate.IntendedUse;
 import dev.assay.ledger.Ledger;
 import dev.assay.statement.Envelope;
-import dev.assay.statement.SigningKey;
+import dev.assay.statement.Signer;
 import dev.assay.statement.Statement;
 import dev.assay.statement.TrainingRunPredicate;
 import java.time.Clock;
@@ -89,7 +89,7 @@ final class GateCommand extends AssayCommand {
 
     /** A run that cannot be recorded is not let through: the exception is the answer. */
     private void record(Workspace workspace, GateBasis basis, String id) {
-        SigningKey key = new WorkspaceKeys(workspace, console()).scanner();
+        Signer key = new WorkspaceKeys(workspace, console()).scanner();
         TrainingRunPredicate run = new TrainingRunPredicate(
                 id,
                 purpose,

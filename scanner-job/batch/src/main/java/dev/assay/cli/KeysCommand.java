@@ -57,7 +57,7 @@ final class KeysCommand extends AssayCommand {
         }
         keys.makeIfMissing();
         List<Listed> listed = new ArrayList<>();
-        Path own = KeyFiles.publicFile(keys.scannerFile());
+        Path own = keys.publicFile();
         listed.add(new Listed("scanner", KeyFiles.readPublic(own), own));
         for (Path file : keys.trustedFiles()) {
             listed.add(new Listed("trusted", KeyFiles.readPublic(file), file));

@@ -14,7 +14,7 @@ import dev.assay.policy.PolicyEvaluation;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
 import dev.assay.scan.SectionCache;
-import dev.assay.statement.SigningKey;
+import dev.assay.statement.Signer;
 import dev.assay.storage.Storages;
 import dev.assay.summary.Suppressions;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class ScanBench implements AutoCloseable {
     private final JobStore jobs;
     private final ScanEngine engine;
     private final Ledger ledger;
-    private final SigningKey key;
+    private final Signer key;
     private final Policy policy;
     private final @Nullable String policyText;
     private final boolean pushes;
@@ -45,7 +45,7 @@ final class ScanBench implements AutoCloseable {
             JobStore jobs,
             ScanEngine engine,
             Ledger ledger,
-            SigningKey key,
+            Signer key,
             Policy policy,
             @Nullable String policyText,
             boolean pushes,
@@ -76,7 +76,7 @@ final class ScanBench implements AutoCloseable {
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         Suppressions suppressions = Suppressions.of(policy.suppressions(), keys.suppression());
         keys.makeIfMissing();
-        SigningKey key = keys.scanner();
+        Signer key = keys.scanner();
         LogSetup.begin();
         // The database and the ledger know nothing of each other.
         CompletableFuture<JobStore> opening =

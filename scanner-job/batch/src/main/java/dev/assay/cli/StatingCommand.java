@@ -8,7 +8,7 @@ import dev.assay.ledger.Ledger;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.statement.Envelope;
 import dev.assay.statement.Predicate;
-import dev.assay.statement.SigningKey;
+import dev.assay.statement.Signer;
 import dev.assay.statement.Statement;
 import dev.assay.statement.StatementException;
 import dev.assay.statement.StatementKind;
@@ -51,7 +51,7 @@ abstract class StatingCommand extends AssayCommand {
             throw new ConfigException(
                     "Name the version, such as " + name.id() + "@3: a statement is about exact bytes.");
         }
-        SigningKey key = signer.read(workspace, console());
+        Signer key = signer.read(workspace, console());
         try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace))) {
             StoredVersion version = name.find(ledger);
             TrustedKey person = SignerOptions.person(ledger.roles(), key);

@@ -7,7 +7,7 @@ import dev.assay.ledger.Ledger;
 import dev.assay.statement.KeyFiles;
 import dev.assay.statement.Role;
 import dev.assay.statement.Roles;
-import dev.assay.statement.SigningKey;
+import dev.assay.statement.Signer;
 import dev.assay.statement.StatementException;
 import dev.assay.statement.TrustHistory;
 import dev.assay.statement.TrustedKey;
@@ -109,7 +109,7 @@ final class TrustCommand extends AssayCommand {
     }
 
     private void change(Workspace workspace, Ledger ledger) {
-        List<SigningKey> signers = keys.isEmpty()
+        List<Signer> signers = keys.isEmpty()
                 ? List.of(new WorkspaceKeys(workspace, console()).scanner())
                 : keys.stream()
                         .map(key -> SignerOptions.read(key, workspace, console()))
@@ -124,7 +124,7 @@ final class TrustCommand extends AssayCommand {
         console().say("The trust file is at version " + ledger.trust().size() + ", commit " + commit + ".");
     }
 
-    private TrustHistory changed(TrustHistory trust, String why, List<SigningKey> signers, Clock clock) {
+    private TrustHistory changed(TrustHistory trust, String why, List<Signer> signers, Clock clock) {
         try {
             return trust.change(next(trust.roles(), clock), why, signers, clock);
         } catch (StatementException unsigned) {

@@ -5,6 +5,7 @@ import dev.assay.config.Workspace;
 import dev.assay.statement.KeyAlgorithm;
 import dev.assay.statement.KeyException;
 import dev.assay.statement.KeyFiles;
+import dev.assay.statement.Signer;
 import dev.assay.statement.SigningKey;
 import dev.assay.statement.VerifyingKey;
 import dev.assay.summary.SuppressionKey;
@@ -30,17 +31,43 @@ final class WorkspaceKeys {
         this.console = console;
     }
 
-    Path scannerFile() {
+    /** Where the public half of the workspace's own key lies, wherever the private one does. */
+    Path publicFile() {
+        return KeyFiles.publicFile(scannerFile());
+    }
+
+    private Path scannerFile() {
         return workspace.keys().directory().resolve(SCANNER);
     }
 
-    /** Makes the workspace's own key when there is none, and says so. */
+    /**
+     * Makes the workspace's own key when there is none, and says so. Of a key that lies elsewhere the public half is put
+     * where those who verify find it.
+     */
     void makeIfMissing() {
+        String elsewhere = workspace.keys().scanner();
+        if (elsewhere != null) {
+            keepPublicHalf(elsewhere);
+            return;
+        }
         Path file = scannerFile();
         if (Files.exists(file)) {
             return;
         }
         make(file, "this workspace signs with");
+    }
+
+    private void keepPublicHalf(String name) {
+        if (!Files.exists(publicFile())) {
+            VerifyingKey key = named(name).key();
+            KeyFiles.writePublic(key, publicFile());
+            console.say("This workspace signs with " + name + ", fingerprint " + key.fingerprint()
+                    + "; its public half is in " + publicFile() + ".");
+        }
+    }
+
+    private Signer named(String name) {
+        return new NamedKeys(workspace, console, path -> workspace.home().resolve(path)).read(name);
     }
 
     /** Makes a key, encrypted if the environment holds a passphrase, and says so. */
@@ -57,7 +84,21 @@ final class WorkspaceKeys {
     }
 
     /** The key that signs. */
-    SigningKey scanner() {
+    Signer scanner() {
+        String elsewhere = workspace.keys().scanner();
+        return elsewhere == null ? ownFile() : matching(named(elsewhere), elsewhere);
+    }
+
+    /** A key that changed under its name would sign what this workspace's own readers then refuse. */
+    private Signer matching(Signer key, String name) {
+        if (Files.exists(publicFile()) && !KeyFiles.readPublic(publicFile()).equals(key.key())) {
+            throw new KeyException("The key " + name + " is not the one whose public half lies in " + publicFile()
+                    + ". If it was changed on purpose, move that file away.");
+        }
+        return key;
+    }
+
+    private Signer ownFile() {
         return KeyFiles.read(
                 scannerFile(),
                 () -> passphrase()
@@ -99,7 +140,7 @@ final class WorkspaceKeys {
     /** The keys whose signatures count: the workspace's own and those it was told to trust. */
     List<VerifyingKey> trusted() {
         List<VerifyingKey> keys = new ArrayList<>();
-        Path own = KeyFiles.publicFile(scannerFile());
+        Path own = publicFile();
         if (Files.exists(own)) {
             keys.add(KeyFiles.readPublic(own));
         }
