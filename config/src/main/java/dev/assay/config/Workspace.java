@@ -36,14 +36,16 @@ public record Workspace(
      * @param repository path of a git repository, bare or plain, created when it is absent
      * @param branch branch that versions are committed to
      * @param remote URL of a repository to push to
+     * @param signCommits whether git's commits are signed as well
      */
     public record Manifests(
-            Path repository, String branch, @Nullable String remote) {
+            Path repository, String branch, @Nullable String remote, CommitSigning signCommits) {
         private static Manifests read(Section manifests, Path home) {
             return new Manifests(
                     path(manifests, "repository", home, ".assay/manifests.git"),
                     manifests.get("branch", "main", Names::parseBranch),
-                    manifests.findText("remote").orElse(null));
+                    manifests.findText("remote").orElse(null),
+                    manifests.choice("sign-commits", CommitSigning.class, CommitSigning.OFF));
         }
     }
 
@@ -97,8 +99,9 @@ public record Workspace(
      * @param publicKeys PEM files, or directories of them, of scanners elsewhere that began a repository; the workspace's
      *     own key is always trusted
      * @param commit of the manifests repository, whose trust file is believed as it is; null for none
+     * @param commits what is demanded of the commits, or of those since {@code commit}
      */
-    public record Trust(List<Path> publicKeys, @Nullable String commit) {
+    public record Trust(List<Path> publicKeys, @Nullable String commit, CommitDemand commits) {
         public Trust {
             publicKeys = List.copyOf(publicKeys);
         }
@@ -106,7 +109,8 @@ public record Workspace(
         private static Trust read(Section trust, Path home) {
             return new Trust(
                     trust.list("public-keys", text -> resolve(home, text)),
-                    trust.find("commit", Trust::commit).orElse(null));
+                    trust.find("commit", Trust::commit).orElse(null),
+                    trust.choice("commits", CommitDemand.class, CommitDemand.ANY));
         }
 
         private static String commit(String text) {

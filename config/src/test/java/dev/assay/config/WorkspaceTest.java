@@ -22,14 +22,14 @@ class WorkspaceTest {
         assertThat(workspace)
                 .isEqualTo(new Workspace(
                         home,
-                        new Workspace.Manifests(home.resolve(".assay/manifests.git"), "main", null),
+                        new Workspace.Manifests(home.resolve(".assay/manifests.git"), "main", null, CommitSigning.OFF),
                         null,
                         new Workspace.Keys(
                                 home.resolve(".assay/keys"),
                                 "ASSAY_KEY_PASSPHRASE",
                                 null,
                                 new Workspace.Pkcs11(null, null, null)),
-                        new Workspace.Trust(List.of(), null),
+                        new Workspace.Trust(List.of(), null, CommitDemand.ANY),
                         new Workspace.Storage(
                                 new Workspace.S3(null, null, false, DataSize.ofMebibytes(8), null),
                                 new Workspace.Hadoop(new TreeMap<>())),

@@ -37,6 +37,7 @@ public final class Gate {
             "trust",
             SignatureCheck.NAME,
             LogCheck.NAME,
+            CommitCheck.NAME,
             "attachments",
             "chain",
             JudgementChecks.DECISION,
@@ -121,6 +122,8 @@ public final class Gate {
             mark.set(log.mark());
             return new LogCheck(log, roles, trust.get()).run(stored, request.anchors(), ledger);
         });
+        boolean committed =
+                guarded(CommitCheck.NAME, () -> new CommitCheck(ledger, trust.get()).run(request.anchors()));
         boolean attached = guarded("attachments", () -> attachments(stored, manifest));
         boolean chained = attached && guarded("chain", () -> new ChainCheck(ledger).run(stored, manifest));
         Permissions permissions = new Permissions(manifest, roles, statements, clock.instant());
@@ -139,7 +142,7 @@ public final class Gate {
             checks.add(judgement.canaries());
             checks.add(judgement.freshness());
         }
-        if (signed && logged && attached && chained) {
+        if (signed && logged && committed && attached && chained) {
             BytesCheck bytes = new BytesCheck(request.bytes());
             checks.add(bytes.run(request.policy().bytes(), stored.files(), files, statements.scans()));
             basis = new GateBasis(

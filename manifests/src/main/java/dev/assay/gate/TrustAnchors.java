@@ -1,5 +1,6 @@
 package dev.assay.gate;
 
+import dev.assay.config.CommitDemand;
 import dev.assay.ledger.LogMark;
 import dev.assay.statement.VerifyingKey;
 import java.util.Set;
@@ -11,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys one of which must have begun the trust file; empty for no such demand
  * @param commit a commit whose trust file is believed as it is; the branch must descend from it. Null for none
+ * @param commits what is demanded of the branch's commits, or of those since {@code commit}
  * @param seen the log as this machine last saw it; null if it never did
  */
 public record TrustAnchors(
         Set<VerifyingKey> keys,
         @Nullable String commit,
+        CommitDemand commits,
         @Nullable LogMark seen) {
     /** Nothing pinned. */
     public static final TrustAnchors NONE = new TrustAnchors(Set.of(), null, null);
+
+    /** Without a demand on commits. */
+    public TrustAnchors(Set<VerifyingKey> keys, @Nullable String commit, @Nullable LogMark seen) {
+        this(keys, commit, CommitDemand.ANY, seen);
+    }
 
     public TrustAnchors {
         keys = Set.copyOf(keys);

@@ -15,12 +15,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manifests repository. Every publication is one commit; publishers in other threads and processes may work at the
@@ -200,6 +202,18 @@ public final class Ledger implements AutoCloseable {
     /** The commit the branch is at; empty if there is none. */
     public Optional<String> head() {
         return reading(tree -> tree.commit().map(RevCommit::name));
+    }
+
+    /**
+     * Who signed the newest commits, newest first.
+     *
+     * @param since a commit at which to stop, or null for the first
+     * @param most how many at most
+     * @throws LedgerException if there is no such commit
+     */
+    public List<CommitSignature> commitSignatures(TrustHistory trust, @Nullable String since, int most) {
+        return reading(tree -> new CommitSignatures(repository, trust)
+                .read(tree.id(), since == null ? null : ObjectId.fromString(since), most));
     }
 
     /**

@@ -1,6 +1,10 @@
 package dev.assay.ledger;
 
+import dev.assay.config.CommitSigning;
+import dev.assay.statement.Signer;
+import dev.assay.statement.SshSignature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -12,6 +16,7 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -37,9 +42,11 @@ final class LedgerCommit {
      *
      * @param base the commit the branch must still be at
      * @param files bytes by path
+     * @param signer signs the commit, if commits are signed
      * @return the new commit, or empty if the branch has moved
      */
-    Optional<ObjectId> tryOn(LedgerTree base, Map<String, byte[]> files, String message) throws IOException {
+    Optional<ObjectId> tryOn(LedgerTree base, Map<String, byte[]> files, Signer signer, String message)
+            throws IOException {
         PersonIdent committer = new PersonIdent(
                 settings.committerName(), settings.committerEmail(), Instant.now(settings.clock()), ZoneOffset.UTC);
         try (ObjectInserter inserter = repository.newObjectInserter()) {
@@ -49,6 +56,11 @@ final class LedgerCommit {
             commit.setAuthor(committer);
             commit.setCommitter(committer);
             commit.setMessage(message);
+            if (settings.signing() == CommitSigning.SSH) {
+                String signature = SshSignature.sign(SshSignature.GIT, commit.build(), signer)
+                        .armored();
+                commit.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
+            }
             ObjectId id = inserter.insert(commit);
             inserter.flush();
             return moveBranch(base.id(), id, committer, message) ? Optional.of(id) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.assay.ledger;
 
+import dev.assay.config.CommitSigning;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param committerName in commits
  * @param committerEmail in commits
  * @param clock time of commits
+ * @param signing whether commits are signed, by whoever signs the log
  */
 public record LedgerSettings(
         Path repository,
@@ -20,10 +22,27 @@ public record LedgerSettings(
         @Nullable String remote,
         String committerName,
         String committerEmail,
-        Clock clock) {
+        Clock clock,
+        CommitSigning signing) {
+    /** Without signed commits. */
+    public LedgerSettings(
+            Path repository,
+            String branch,
+            @Nullable String remote,
+            String committerName,
+            String committerEmail,
+            Clock clock) {
+        this(repository, branch, remote, committerName, committerEmail, clock, CommitSigning.OFF);
+    }
+
     /** A ledger written by the scanner itself. */
     public static LedgerSettings of(Path repository, String branch, @Nullable String remote) {
         return new LedgerSettings(
                 repository, branch, remote, "Assay scanner", "scanner@assay.invalid", Clock.systemUTC());
+    }
+
+    /** The same with commits signed or not. */
+    public LedgerSettings with(CommitSigning otherSigning) {
+        return new LedgerSettings(repository, branch, remote, committerName, committerEmail, clock, otherSigning);
     }
 }

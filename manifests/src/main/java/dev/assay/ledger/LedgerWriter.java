@@ -166,6 +166,6 @@ final class LedgerWriter {
             throws IOException {
         Map<String, byte[]> all = new TreeMap<>(files);
         all.putAll(StatementLog.read(tree).adding(statements, signer, settings.clock()));
-        return new LedgerCommit(repository, settings).tryOn(tree, all, title);
+        return new LedgerCommit(repository, settings).tryOn(tree, all, signer, title);
     }
 }

@@ -88,6 +88,13 @@ public record TrustHistory(List<Envelope> changes) {
         return predicate(changes.get(changes.size() - 1)).rolesYaml().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The file's bytes in every version, from the first. */
+    public List<byte[]> versions() {
+        return changes.stream()
+                .map(change -> predicate(change).rolesYaml().getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
     /** Whether one of these keys signed the first version. */
     public boolean begunBy(Set<VerifyingKey> pinned) {
         return !changes.isEmpty()

@@ -58,6 +58,11 @@ public final class VerifyingKey {
         return Pem.write(Pem.PUBLIC, key.getEncoded());
     }
 
+    /** SubjectPublicKeyInfo in DER. */
+    byte[] encoded() {
+        return key.getEncoded();
+    }
+
     public KeyAlgorithm algorithm() {
         return algorithm;
     }

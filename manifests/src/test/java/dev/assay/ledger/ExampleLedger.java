@@ -1,5 +1,6 @@
 package dev.assay.ledger;
 
+import dev.assay.config.CommitSigning;
 import dev.assay.config.Policy;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileListing;
@@ -42,8 +43,12 @@ public final class ExampleLedger implements AutoCloseable {
     }
 
     public ExampleLedger(Path repository, SigningKey key) {
+        this(repository, key, CommitSigning.OFF);
+    }
+
+    public ExampleLedger(Path repository, SigningKey key, CommitSigning signing) {
         this.key = key;
-        settings = new LedgerSettings(repository, "main", null, "Test scanner", "scanner@example.com", clock);
+        settings = new LedgerSettings(repository, "main", null, "Test scanner", "scanner@example.com", clock, signing);
         ledger = Ledger.open(settings, "first", key);
     }
 
@@ -122,10 +127,15 @@ public final class ExampleLedger implements AutoCloseable {
 
     /** Commits bytes under a path, past every check. */
     public void overwrite(String path, byte[] bytes) throws IOException {
+        overwrite(path, bytes, key, CommitSigning.OFF);
+    }
+
+    /** As {@link #overwrite(String, byte[])}, with the commit signed by anybody. */
+    public void overwrite(String path, byte[] bytes, SigningKey signer, CommitSigning signing) throws IOException {
         try (Repository repository = LedgerRepository.open(settings)) {
             LedgerTree tree = LedgerTree.at(repository, Constants.R_HEADS + "main");
-            if (new LedgerCommit(repository, settings)
-                    .tryOn(tree, Map.of(path, bytes), "Tamper")
+            if (new LedgerCommit(repository, settings.with(signing))
+                    .tryOn(tree, Map.of(path, bytes), signer, "Tamper")
                     .isEmpty()) {
                 throw new IllegalStateException("The branch has moved");
             }

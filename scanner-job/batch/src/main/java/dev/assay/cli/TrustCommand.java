@@ -8,6 +8,7 @@ import dev.assay.statement.KeyFiles;
 import dev.assay.statement.Role;
 import dev.assay.statement.Roles;
 import dev.assay.statement.Signer;
+import dev.assay.statement.SshKey;
 import dev.assay.statement.StatementException;
 import dev.assay.statement.TrustHistory;
 import dev.assay.statement.TrustedKey;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  assay trust",
+            "  assay trust --allowed-signers",
             "  assay trust --add ada.pub.pem --holder \"Ada Wren\" --role privacy --until 2027-12-31",
             "  assay trust --file roles.yaml --reason \"Two persons approve from now on\" -k tom.pem -k ida.pem",
             "  assay trust --remove 1f0c… --reason \"Left the company\""
@@ -87,6 +90,11 @@ final class TrustCommand extends AssayCommand {
             description = "Who signs, as for `assay approve`; may be given again. Default: the workspace's own key")
     List<String> keys = new ArrayList<>();
 
+    @Option(
+            names = "--allowed-signers",
+            description = "Print the keys as the file that git's gpg.ssh.allowedSignersFile names, in place of YAML")
+    boolean allowedSigners;
+
     TrustCommand(Console console) {
         super(console);
     }
@@ -102,10 +110,16 @@ final class TrustCommand extends AssayCommand {
             if (changes == 1) {
                 change(workspace, ledger);
             }
-            console().out().print(new String(ledger.roles().fileBytes(), StandardCharsets.UTF_8));
+            console().out().print(shown(ledger.roles()));
             console().out().flush();
         }
         return ExitCode.PASS;
+    }
+
+    private String shown(Roles now) {
+        return allowedSigners
+                ? now.keys().stream().map(SshKey::allowedSigner).collect(Collectors.joining("\n", "", "\n"))
+                : new String(now.fileBytes(), StandardCharsets.UTF_8);
     }
 
     private void change(Workspace workspace, Ledger ledger) {

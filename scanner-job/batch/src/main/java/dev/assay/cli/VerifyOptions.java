@@ -69,6 +69,7 @@ final class VerifyOptions {
         TrustAnchors anchors = new TrustAnchors(
                 Set.copyOf(new WorkspaceKeys(workspace, console).trusted()),
                 workspace.trust().commit(),
+                workspace.trust().commits(),
                 seen.mark().orElse(null));
         GateRequest request = new GateRequest(argument.card().id(), version, workspace.policy(), anchors, use, mode);
         try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace));

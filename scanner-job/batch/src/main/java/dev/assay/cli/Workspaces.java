@@ -28,7 +28,8 @@ final class Workspaces {
 
     static LedgerSettings ledger(Workspace workspace) {
         Workspace.Manifests manifests = workspace.manifests();
-        return LedgerSettings.of(manifests.repository(), manifests.branch(), manifests.remote());
+        return LedgerSettings.of(manifests.repository(), manifests.branch(), manifests.remote())
+                .with(manifests.signCommits());
     }
 
     /**
