@@ -5,6 +5,7 @@ import dev.assay.config.Workspace;
 import dev.assay.statement.KeyFiles;
 import dev.assay.statement.KeyStores;
 import dev.assay.statement.Signer;
+import dev.assay.statement.SignerProviders;
 import dev.assay.statement.Token;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * keys.p12#ada          PKCS#12, with the alias if it holds several
  * pkcs11:#ada           the token under keys.pkcs11, with the label if it holds several
  * pkcs11:card.cfg#ada   the token of a configuration file of the JDK
+ * scheme:rest            whatever a SignerProvider on the class path has
  * </pre>
  */
 final class NamedKeys {
@@ -43,6 +45,10 @@ final class NamedKeys {
     Signer read(String given) {
         if (given.startsWith(TOKEN)) {
             return onToken(given.substring(TOKEN.length()), given);
+        }
+        Optional<Signer> elsewhere = SignerProviders.open(given, console.environment());
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         Path file = resolve.apply(Path.of(beforeHash(given)));
         if (file.toString().endsWith(".p12") || file.toString().endsWith(".pfx")) {
