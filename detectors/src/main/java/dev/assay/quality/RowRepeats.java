@@ -15,10 +15,19 @@ public final class RowRepeats {
     /** How many different rows are counted one by one. */
     public static final int KEPT = 1 << 14;
 
-    private final SmallestHashes rows = new SmallestHashes(KEPT);
+    private final SmallestHashes rows;
     private long[] block = new long[0];
     private int touched;
     private long count;
+
+    /** No rows yet. */
+    public RowRepeats() {
+        this(new SmallestHashes(KEPT));
+    }
+
+    private RowRepeats(SmallestHashes rows) {
+        this.rows = rows;
+    }
 
     /** Takes one cell of a row of the block. */
     void cell(int row, long columnSeed, int place, long valueHash) {
@@ -85,8 +94,7 @@ public final class RowRepeats {
     }
 
     public static RowRepeats fromJson(JsonObject json) {
-        RowRepeats read = new RowRepeats();
-        read.rows.merge(SmallestHashes.decode(json.string("rows"), KEPT));
+        RowRepeats read = new RowRepeats(SmallestHashes.decode(json.string("rows"), KEPT));
         read.count = json.integer("count");
         return read;
     }

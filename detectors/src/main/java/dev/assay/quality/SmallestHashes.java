@@ -28,10 +28,14 @@ public final class SmallestHashes {
      * @param limit k, the same for all that merge
      */
     SmallestHashes(int limit) {
+        this(limit, 16);
+    }
+
+    private SmallestHashes(int limit, int slots) {
         this.limit = limit;
-        keys = new long[16];
+        keys = new long[slots];
         Arrays.fill(keys, EMPTY);
-        counts = new long[16];
+        counts = new long[slots];
     }
 
     /**
@@ -134,8 +138,9 @@ public final class SmallestHashes {
 
     /** Reads what {@link #encode} wrote. */
     static SmallestHashes decode(String text, int limit) {
-        SmallestHashes read = new SmallestHashes(limit);
         ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        int entries = state.remaining() / ENTRY_BYTES;
+        SmallestHashes read = new SmallestHashes(limit, Math.max(16, Integer.highestOneBit(2 * entries) * 2));
         while (state.hasRemaining()) {
             read.add(state.getLong(), state.getLong());
         }

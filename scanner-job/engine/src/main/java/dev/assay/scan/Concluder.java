@@ -59,7 +59,7 @@ final class Concluder {
                 coverage(plan, all, rows),
                 inventory.privacy(),
                 Values.of(all),
-                new Efficacy(Canaries.outcome(all), Measured.with(rules)),
+                new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
                 Limits.statuses(rules),
                 Limits.sentences(rules));
         return new Conclusion(facts, files, samples, Reuse.of(all));

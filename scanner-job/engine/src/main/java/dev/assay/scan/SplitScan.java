@@ -49,32 +49,34 @@ final class SplitScan {
     }
 
     private void scanSections(Split split, ScanSummary summary) {
+        List<Split.Part> unknown = new ArrayList<>();
+        for (Split.Part part : split.sections()) {
+            known(part).ifPresentOrElse(summary::merge, () -> unknown.add(part));
+        }
+        if (unknown.isEmpty()) {
+            return;
+        }
         CellScanner scanner = rules.scanner();
         Canaries.shipped().release(rules, scanner, summary);
-        for (Split.Part part : split.sections()) {
-            if (cache.isPresent() && part.problem().isEmpty()) {
-                summary.merge(knownOrScanned(part, scanner, cache.get()));
-            } else {
-                scanSection(part, scanner, summary);
+        for (Split.Part part : unknown) {
+            ScanSummary alone = new ScanSummary();
+            scanSection(part, scanner, alone);
+            if (part.problem().isEmpty()) {
+                cache.ifPresent(known -> known.keep(part.section(), settingsSha256, alone));
             }
+            summary.merge(alone);
         }
     }
 
     /** A section nobody scanned before is read once; one with an entry is hashed, and parsed only if that finds a change. */
-    private ScanSummary knownOrScanned(Split.Part part, CellScanner scanner, SectionCache known) {
+    private Optional<ScanSummary> known(Split.Part part) {
         FileSection section = part.section();
-        if (known.mayKnow(section)) {
-            try (RangeReader file = storage.open(section.file())) {
-                Optional<ScanSummary> found = known.find(section, settingsSha256, file);
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
+        if (cache.isEmpty() || !part.problem().isEmpty() || !cache.get().mayKnow(section)) {
+            return Optional.empty();
         }
-        ScanSummary alone = new ScanSummary();
-        scanSection(part, scanner, alone);
-        known.keep(section, settingsSha256, alone);
-        return alone;
+        try (RangeReader file = storage.open(section.file())) {
+            return cache.get().find(section, settingsSha256, file);
+        }
     }
 
     private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {
