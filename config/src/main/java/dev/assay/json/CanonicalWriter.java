@@ -54,30 +54,34 @@ final class CanonicalWriter {
         out.append(before == '[' ? "[]" : "]");
     }
 
+    /** Runs of characters that stand for themselves go out as one: long strings have hardly any others. */
     private void string(String value) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isSurrogate(c)) {
                 i = pair(value, i);
-            } else {
-                character(c);
+            } else if (c < ' ' || c == '"' || c == '\\') {
+                out.append(value, plain, i);
+                escape(c);
+                plain = i + 1;
             }
         }
-        out.append('"');
+        out.append(value, plain, value.length()).append('"');
     }
 
-    private int pair(String value, int high) {
+    /** Index of the second half of a pair. */
+    private static int pair(String value, int high) {
         boolean whole =
                 high + 1 < value.length() && Character.isSurrogatePair(value.charAt(high), value.charAt(high + 1));
         if (!whole) {
             throw new JsonException("A string holds half of a surrogate pair, which UTF-8 cannot write.");
         }
-        out.append(value, high, high + 2);
         return high + 1;
     }
 
-    private void character(char c) {
+    private void escape(char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -86,13 +90,7 @@ final class CanonicalWriter {
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
-            default -> {
-                if (c < ' ') {
-                    out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xF]);
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xF]);
         }
     }
 }
