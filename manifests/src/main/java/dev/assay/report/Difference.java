@@ -1,17 +1,14 @@
 package dev.assay.report;
 
-import dev.assay.config.FindingClass;
 import dev.assay.manifest.Content;
-import dev.assay.manifest.EntityCount;
+import dev.assay.manifest.FindingChange;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.SchemaColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -26,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record Difference(
         List<Total> totals,
-        Bounded<Finding> findings,
+        Bounded<FindingChange> findings,
         Bounded<String> columnsAdded,
         Bounded<String> columnsRemoved,
         List<String> rules) {
@@ -34,19 +31,6 @@ record Difference(
 
     /** A number then and now. */
     record Total(String name, long before, long now) {}
-
-    /** Hits of one entity type and class in one column, then and now. */
-    record Finding(String entity, FindingClass findingClass, String column, long before, long now) {
-        String what() {
-            if (before == 0) {
-                return "new";
-            }
-            if (now == 0) {
-                return "gone";
-            }
-            return now > before ? "more" : "fewer";
-        }
-    }
 
     static Difference between(Manifest before, Manifest now) {
         ManifestFacts old = before.facts();
@@ -66,45 +50,12 @@ record Difference(
                 new Total("Bytes", before.bytes(), now.bytes()));
     }
 
-    private static List<Finding> findings(ManifestFacts before, ManifestFacts now) {
-        Map<String, EntityCount> old = byKey(before);
-        Map<String, EntityCount> current = byKey(now);
-        Set<String> keys = new TreeSet<>(old.keySet());
-        keys.addAll(current.keySet());
-        List<Weighed> changed = new ArrayList<>();
-        for (String key : keys) {
-            EntityCount was = old.get(key);
-            EntityCount is = current.get(key);
-            EntityCount either = is == null ? was : is;
-            long then = was == null ? 0 : was.settled().hits();
-            long today = is == null ? 0 : is.settled().hits();
-            if (either != null && then != today) {
-                changed.add(new Weighed(
-                        Found.weight(either.type().dataClass()),
-                        new Finding(either.type().name(), either.findingClass(), either.column(), then, today)));
-            }
-        }
-        changed.sort(Comparator.comparing((Weighed row) -> row.finding().findingClass())
-                .thenComparingInt(Weighed::weight));
-        return changed.stream().map(Weighed::finding).toList();
-    }
-
-    private record Weighed(int weight, Finding finding) {}
-
-    private static Map<String, EntityCount> byKey(ManifestFacts facts) {
-        Map<String, EntityCount> counts = new TreeMap<>();
-        for (EntityCount count : facts.privacy().entities()) {
-            counts.put(
-                    count.type().name()
-                            + ' '
-                            + count.findingClass().label()
-                            + ' '
-                            + count.column()
-                            + ' '
-                            + count.suppression(),
-                    count);
-        }
-        return counts;
+    private static List<FindingChange> findings(ManifestFacts before, ManifestFacts now) {
+        return FindingChange.between(before, now).stream()
+                .filter(change -> change.before() != change.after())
+                .sorted(Comparator.comparing(FindingChange::findingClass)
+                        .thenComparingInt(change -> Found.weight(change.type().dataClass())))
+                .toList();
     }
 
     private static List<String> surplus(ManifestFacts facts, ManifestFacts other) {

@@ -7,14 +7,13 @@ import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Changes;
 import dev.assay.manifest.Drift;
 import dev.assay.manifest.EntityCount;
+import dev.assay.manifest.FindingChange;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Shift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -54,16 +53,15 @@ record VersionDiff(
      *
      * @param waived whether waivers in force set aside what there is of it now
      */
-    record Finding(String kind, long before, long after, boolean waived) {
+    record Finding(FindingChange change, boolean waived) {
         /** What became of it, in one word. */
         String state() {
-            if (after == 0) {
-                return "resolved";
-            }
-            if (waived) {
-                return "waived";
-            }
-            return before == 0 ? "new" : "persisting";
+            return waived && change.after() > 0 ? "waived" : change.state();
+        }
+
+        /** Whether there is more to say than that it is there. */
+        boolean isNoted() {
+            return waived || change.before() != change.after();
         }
     }
 
@@ -81,7 +79,7 @@ record VersionDiff(
                 fresh.facts().coverage().rowsRead(),
                 List.copyOf(added),
                 List.copyOf(oldColumns),
-                findings(hits(old), hits(fresh), waived(now)),
+                findings(then, now),
                 new RuleSets(
                         old.facts().scanner().ruleSetSha256(),
                         fresh.facts().scanner().ruleSetSha256()),
@@ -106,40 +104,25 @@ record VersionDiff(
                 .toList();
     }
 
-    private static String kind(EntityCount count) {
-        return count.type().name() + " " + count.findingClass().label() + " " + count.column();
-    }
-
-    private static Map<String, Long> hits(Manifest manifest) {
-        Map<String, Long> hits = new TreeMap<>();
-        for (EntityCount count : manifest.facts().privacy().entities()) {
-            hits.merge(kind(count), count.settled().hits(), Long::sum);
-        }
-        return hits;
-    }
-
     /** Kinds of which a waiver in force, with or without suppressions, sets aside all there is. */
     private static TreeSet<String> waived(Review now) {
         TreeSet<String> waived = new TreeSet<>();
         TreeSet<String> open = new TreeSet<>();
         for (EntityCount count : now.manifest().facts().privacy().entities()) {
             if (now.setAside().waived(count)) {
-                waived.add(kind(count));
+                waived.add(FindingChange.kind(count));
             } else if (now.setAside().suppression(count).isEmpty()) {
-                open.add(kind(count));
+                open.add(FindingChange.kind(count));
             }
         }
         waived.removeAll(open);
         return waived;
     }
 
-    private static List<Finding> findings(Map<String, Long> before, Map<String, Long> after, TreeSet<String> waived) {
-        TreeSet<String> kinds = new TreeSet<>(before.keySet());
-        kinds.addAll(after.keySet());
-        return kinds.stream()
-                .map(kind -> new Finding(
-                        kind, before.getOrDefault(kind, 0L), after.getOrDefault(kind, 0L), waived.contains(kind)))
-                .filter(finding -> finding.before() > 0 || finding.after() > 0)
+    private static List<Finding> findings(Review then, Review now) {
+        TreeSet<String> waived = waived(now);
+        return FindingChange.between(then.manifest().facts(), now.manifest().facts()).stream()
+                .map(change -> new Finding(change, waived.contains(change.kind())))
                 .toList();
     }
 
@@ -157,12 +140,11 @@ record VersionDiff(
         columnsAdded.forEach(path -> lines.add("column added: " + path));
         columnsRemoved.forEach(path -> lines.add("column removed: " + path));
         findings.stream()
-                .filter(finding -> finding.before() != finding.after() || finding.waived())
-                .forEach(finding -> lines.add("findings, " + finding.state() + ": " + finding.kind() + ": "
-                        + finding.before() + " → " + finding.after()));
-        long same = findings.stream()
-                .filter(finding -> finding.before() == finding.after() && !finding.waived())
-                .count();
+                .filter(Finding::isNoted)
+                .forEach(finding -> lines.add("findings, " + finding.state() + ": "
+                        + finding.change().kind() + ": " + finding.change().before() + " → "
+                        + finding.change().after()));
+        long same = findings.stream().filter(finding -> !finding.isNoted()).count();
         if (same > 0) {
             lines.add("findings, persisting: " + same + " kinds as they were");
         }
@@ -227,10 +209,10 @@ record VersionDiff(
 
     private static Json json(Finding finding) {
         return JsonObject.builder()
-                .put("kind", finding.kind())
+                .put("kind", finding.change().kind())
                 .put("state", finding.state())
-                .put("before", finding.before())
-                .put("after", finding.after())
+                .put("before", finding.change().before())
+                .put("after", finding.change().after())
                 .build();
     }
 }
