@@ -1,5 +1,6 @@
 package dev.assay.config;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ public record Workspace(
         @Nullable Path policyFile,
         Keys keys,
         Trust trust,
+        Timestamps timestamps,
         Storage storage,
         Scan scan,
         Cache cache,
@@ -100,17 +102,32 @@ public record Workspace(
      *     own key is always trusted
      * @param commit of the manifests repository, whose trust file is believed as it is; null for none
      * @param commits what is demanded of the commits, or of those since {@code commit}
+     * @param timestampAuthorities files with certificates of authorities whose timestamps are believed, or of those that
+     *     issued them
+     * @param timestamps what is demanded of statements
      */
-    public record Trust(List<Path> publicKeys, @Nullable String commit, CommitDemand commits) {
+    public record Trust(
+            List<Path> publicKeys,
+            @Nullable String commit,
+            CommitDemand commits,
+            List<Path> timestampAuthorities,
+            TimestampDemand timestamps) {
         public Trust {
             publicKeys = List.copyOf(publicKeys);
+            timestampAuthorities = List.copyOf(timestampAuthorities);
         }
 
         private static Trust read(Section trust, Path home) {
-            return new Trust(
+            Trust read = new Trust(
                     trust.list("public-keys", text -> resolve(home, text)),
                     trust.find("commit", Trust::commit).orElse(null),
-                    trust.choice("commits", CommitDemand.class, CommitDemand.ANY));
+                    trust.choice("commits", CommitDemand.class, CommitDemand.ANY),
+                    trust.list("timestamp-authorities", text -> resolve(home, text)),
+                    trust.choice("timestamps", TimestampDemand.class, TimestampDemand.IF_PRESENT));
+            if (read.timestamps == TimestampDemand.REQUIRED && read.timestampAuthorities.isEmpty()) {
+                trust.problem("timestamps", "needs `timestamp-authorities`: whose timestamps are believed");
+            }
+            return read;
         }
 
         private static String commit(String text) {
@@ -118,6 +135,19 @@ public record Workspace(
                 throw new IllegalArgumentException("`" + text + "` is no commit; write all 40 hexadecimal digits");
             }
             return text;
+        }
+    }
+
+    /**
+     * Timestamps of what this workspace signs.
+     *
+     * @param url of an authority (RFC 3161); null for none, and then nobody is called
+     */
+    public record Timestamps(@Nullable URI url) {
+        private static Timestamps read(Section timestamps) {
+            return new Timestamps(timestamps
+                    .find("url", text -> URI.create(Values.httpUrl(text)))
+                    .orElse(null));
         }
     }
 
@@ -311,6 +341,7 @@ public record Workspace(
                 section.find("policy", text -> resolve(root, text)).orElse(null),
                 Keys.read(section.section("keys"), root),
                 Trust.read(section.section("trust"), root),
+                Timestamps.read(section.section("timestamps")),
                 Storage.read(section.section("storage")),
                 Scan.read(section.section("scan")),
                 Cache.read(section.section("cache"), root),

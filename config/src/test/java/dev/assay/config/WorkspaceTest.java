@@ -29,7 +29,8 @@ class WorkspaceTest {
                                 "ASSAY_KEY_PASSPHRASE",
                                 null,
                                 new Workspace.Pkcs11(null, null, null)),
-                        new Workspace.Trust(List.of(), null, CommitDemand.ANY),
+                        new Workspace.Trust(List.of(), null, CommitDemand.ANY, List.of(), TimestampDemand.IF_PRESENT),
+                        new Workspace.Timestamps(null),
                         new Workspace.Storage(
                                 new Workspace.S3(null, null, false, DataSize.ofMebibytes(8), null),
                                 new Workspace.Hadoop(new TreeMap<>())),

@@ -38,6 +38,7 @@ public final class Gate {
             SignatureCheck.NAME,
             LogCheck.NAME,
             CommitCheck.NAME,
+            TimestampCheck.NAME,
             "attachments",
             "chain",
             JudgementChecks.DECISION,
@@ -124,6 +125,10 @@ public final class Gate {
         });
         boolean committed =
                 guarded(CommitCheck.NAME, () -> new CommitCheck(ledger, trust.get()).run(request.anchors()));
+        boolean stamped = guarded(
+                TimestampCheck.NAME,
+                () -> new TimestampCheck(ledger, roles)
+                        .run(stored.bundle(), request.anchors().timestamps()));
         boolean attached = guarded("attachments", () -> attachments(stored, manifest));
         boolean chained = attached && guarded("chain", () -> new ChainCheck(ledger).run(stored, manifest));
         Permissions permissions = new Permissions(manifest, roles, statements, clock.instant());
@@ -142,7 +147,7 @@ public final class Gate {
             checks.add(judgement.canaries());
             checks.add(judgement.freshness());
         }
-        if (signed && logged && committed && attached && chained) {
+        if (signed && logged && committed && stamped && attached && chained) {
             BytesCheck bytes = new BytesCheck(request.bytes());
             checks.add(bytes.run(request.policy().bytes(), stored.files(), files, statements.scans()));
             basis = new GateBasis(

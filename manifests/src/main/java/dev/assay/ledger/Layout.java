@@ -58,6 +58,11 @@ final class Layout {
                 Locale.ROOT, "%s/%04d/%02d/%s.intoto.jsonl", RUNS, day.getYear(), day.getMonthValue(), runId);
     }
 
+    /** The timestamp of a statement, by the digest of its line. */
+    static String timestamp(String sha256) {
+        return "timestamps/" + sha256.substring(0, 2) + "/" + sha256 + ".tst";
+    }
+
     /** One stretch of the log; stretches are filled one after the other. */
     static String logEntries(int stretch) {
         return String.format(Locale.ROOT, "%s/%08d.jsonl", LOG_ENTRIES, stretch);

@@ -204,6 +204,11 @@ public final class Ledger implements AutoCloseable {
         return reading(tree -> tree.commit().map(RevCommit::name));
     }
 
+    /** The timestamp that lies beside a statement, whatever it is worth: DER of an RFC 3161 token. */
+    public Optional<byte[]> timestamp(Envelope statement) {
+        return reading(tree -> tree.read(Layout.timestamp(statement.toJson().sha256())));
+    }
+
     /**
      * Who signed the newest commits, newest first.
      *

@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.config.CommitSigning;
+import dev.assay.timestamp.Timestamper;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param committerEmail in commits
  * @param clock time of commits
  * @param signing whether commits are signed, by whoever signs the log
+ * @param timestamper stamps every statement, or null for none
  */
 public record LedgerSettings(
         Path repository,
@@ -23,8 +25,9 @@ public record LedgerSettings(
         String committerName,
         String committerEmail,
         Clock clock,
-        CommitSigning signing) {
-    /** Without signed commits. */
+        CommitSigning signing,
+        @Nullable Timestamper timestamper) {
+    /** Without signed commits and timestamps. */
     public LedgerSettings(
             Path repository,
             String branch,
@@ -32,7 +35,7 @@ public record LedgerSettings(
             String committerName,
             String committerEmail,
             Clock clock) {
-        this(repository, branch, remote, committerName, committerEmail, clock, CommitSigning.OFF);
+        this(repository, branch, remote, committerName, committerEmail, clock, CommitSigning.OFF, null);
     }
 
     /** A ledger written by the scanner itself. */
@@ -43,6 +46,12 @@ public record LedgerSettings(
 
     /** The same with commits signed or not. */
     public LedgerSettings with(CommitSigning otherSigning) {
-        return new LedgerSettings(repository, branch, remote, committerName, committerEmail, clock, otherSigning);
+        return new LedgerSettings(
+                repository, branch, remote, committerName, committerEmail, clock, otherSigning, timestamper);
+    }
+
+    /** The same with another timestamper, or none. */
+    public LedgerSettings with(@Nullable Timestamper other) {
+        return new LedgerSettings(repository, branch, remote, committerName, committerEmail, clock, signing, other);
     }
 }

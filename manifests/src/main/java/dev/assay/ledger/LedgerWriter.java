@@ -12,6 +12,8 @@ import dev.assay.statement.StatementException;
 import dev.assay.statement.StatementKind;
 import dev.assay.statement.TrainingRunPredicate;
 import dev.assay.statement.TrustHistory;
+import dev.assay.timestamp.TimestampException;
+import dev.assay.timestamp.Timestamper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -35,6 +38,7 @@ final class LedgerWriter {
 
     private final Repository repository;
     private final LedgerSettings settings;
+    private final Map<String, byte[]> stamped = new ConcurrentHashMap<>();
 
     LedgerWriter(Repository repository, LedgerSettings settings) {
         this.repository = repository;
@@ -161,10 +165,29 @@ final class LedgerWriter {
         return kind;
     }
 
+    /** Asked for once a statement, however often the branch moves meanwhile. */
+    private Map<String, byte[]> timestamps(List<Envelope> statements) {
+        Timestamper timestamper = settings.timestamper();
+        Map<String, byte[]> files = new TreeMap<>();
+        if (timestamper == null) {
+            return files;
+        }
+        try {
+            for (Envelope envelope : statements) {
+                String path = Layout.timestamp(envelope.toJson().sha256());
+                files.put(path, stamped.computeIfAbsent(path, fresh -> timestamper.stamp(envelope.signatureBytes())));
+            }
+            return files;
+        } catch (TimestampException none) {
+            throw new LedgerException("Nothing was recorded. " + none.getMessage(), none);
+        }
+    }
+
     private Optional<ObjectId> commit(
             LedgerTree tree, Map<String, byte[]> files, List<Envelope> statements, Signer signer, String title)
             throws IOException {
         Map<String, byte[]> all = new TreeMap<>(files);
+        all.putAll(timestamps(statements));
         all.putAll(StatementLog.read(tree).adding(statements, signer, settings.clock()));
         return new LedgerCommit(repository, settings).tryOn(tree, all, signer, title);
     }

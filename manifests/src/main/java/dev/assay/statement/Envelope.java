@@ -54,6 +54,13 @@ public final class Envelope {
         return signatures;
     }
 
+    /** The bytes of all signatures, one after the other: what a timestamp is over. */
+    public byte[] signatureBytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        signatures.forEach(signature -> out.writeBytes(signature.bytes()));
+        return out.toByteArray();
+    }
+
     /** The keys of {@code candidates} that signed this payload, each once, in their order. */
     public List<VerifyingKey> signedBy(List<VerifyingKey> candidates) {
         byte[] message = preAuthEncoding(payloadType, payload);

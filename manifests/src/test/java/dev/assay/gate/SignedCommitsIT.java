@@ -44,7 +44,7 @@ class SignedCommitsIT {
                 ExampleRecords.ID,
                 null,
                 Policy.builtIn(),
-                new TrustAnchors(Set.of(), since.isEmpty() ? null : since, demand, null),
+                new TrustAnchors(Set.of(), since.isEmpty() ? null : since, demand, TrustAnchors.Timestamps.NONE, null),
                 IntendedUse.UNSAID,
                 BytesMode.FULL);
         return Gate.verify(request, example.ledger, (expected, mode) -> Map.of(), example.clock).checks().stream()

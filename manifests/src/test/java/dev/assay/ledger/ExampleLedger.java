@@ -14,6 +14,7 @@ import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.SigningKey;
 import dev.assay.statement.Statement;
 import dev.assay.statement.TrustedKey;
+import dev.assay.timestamp.Timestamper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger for tests, with the means to damage it. */
 public final class ExampleLedger implements AutoCloseable {
@@ -47,8 +49,13 @@ public final class ExampleLedger implements AutoCloseable {
     }
 
     public ExampleLedger(Path repository, SigningKey key, CommitSigning signing) {
+        this(repository, key, signing, null);
+    }
+
+    public ExampleLedger(Path repository, SigningKey key, CommitSigning signing, @Nullable Timestamper timestamper) {
         this.key = key;
-        settings = new LedgerSettings(repository, "main", null, "Test scanner", "scanner@example.com", clock, signing);
+        settings = new LedgerSettings(
+                repository, "main", null, "Test scanner", "scanner@example.com", clock, signing, timestamper);
         ledger = Ledger.open(settings, "first", key);
     }
 

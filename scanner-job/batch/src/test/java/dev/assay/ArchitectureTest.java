@@ -68,6 +68,7 @@ class ArchitectureTest {
                 .definedBy(
                         "dev.assay.manifest..",
                         "dev.assay.statement..",
+                        "dev.assay.timestamp..",
                         "dev.assay.policy..",
                         "dev.assay.ledger..",
                         "dev.assay.gate..",

@@ -19,6 +19,7 @@ import dev.assay.scan.CurrentFiles;
 import dev.assay.storage.Location;
 import dev.assay.storage.Storage;
 import dev.assay.storage.Storages;
+import dev.assay.timestamp.TimestampAuthorities;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,9 @@ final class VerifyOptions {
                 Set.copyOf(new WorkspaceKeys(workspace, console).trusted()),
                 workspace.trust().commit(),
                 workspace.trust().commits(),
+                new TrustAnchors.Timestamps(
+                        TimestampAuthorities.read(workspace.trust().timestampAuthorities()),
+                        workspace.trust().timestamps()),
                 seen.mark().orElse(null));
         GateRequest request = new GateRequest(argument.card().id(), version, workspace.policy(), anchors, use, mode);
         try (Ledger ledger = Ledger.openExisting(Workspaces.ledger(workspace));

@@ -9,6 +9,7 @@ import dev.assay.ledger.LedgerSettings;
 import dev.assay.storage.HadoopSettings;
 import dev.assay.storage.S3Settings;
 import dev.assay.storage.StorageSettings;
+import dev.assay.timestamp.HttpTimestamper;
 import java.net.URI;
 import java.util.Optional;
 
@@ -28,8 +29,10 @@ final class Workspaces {
 
     static LedgerSettings ledger(Workspace workspace) {
         Workspace.Manifests manifests = workspace.manifests();
+        URI url = workspace.timestamps().url();
         return LedgerSettings.of(manifests.repository(), manifests.branch(), manifests.remote())
-                .with(manifests.signCommits());
+                .with(manifests.signCommits())
+                .with(url == null ? null : new HttpTimestamper(url));
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.timestamp;
+
+import org.jspecify.annotations.NullMarked;
