@@ -115,7 +115,7 @@ public record DatasetCard(
                 card.findText("modality").orElse(null),
                 card.findTexts("purposes").orElse(null),
                 card.findText("classification").orElse(null),
-                card.findChoices("personal-data", DataClass.class).orElse(null),
+                card.findList("personal-data", DataClass::parsePersonal).orElse(null),
                 card.get(
                         "location",
                         Locations.resolve(base, DEFAULT_LOCATION),

@@ -55,7 +55,7 @@ public record DeclaredColumn(
                 column.findText("description").orElse(null),
                 column.findChoice("role", Role.class).orElse(null),
                 column.findText("license").orElse(null),
-                column.findChoices("personal-data", DataClass.class).orElse(null));
+                column.findList("personal-data", DataClass::parsePersonal).orElse(null));
     }
 
     JsonObject toJson() {

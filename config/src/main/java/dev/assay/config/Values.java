@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Turns single values into typed ones; an {@link IllegalArgumentException} says what is wrong and what to write. */
 final class Values {
@@ -87,14 +86,18 @@ final class Values {
     }
 
     static <E extends Enum<E>> E choice(String text, Class<E> type) {
-        List<String> labels =
-                Stream.of(type.getEnumConstants()).map(Values::label).toList();
+        return choice(text, List.of(type.getEnumConstants()));
+    }
+
+    /** One of some constants of an enum. */
+    static <E extends Enum<E>> E choice(String text, List<E> constants) {
+        List<String> labels = constants.stream().map(Values::label).toList();
         int found = labels.indexOf(text);
         if (found < 0) {
             String choices = ", choose from " + String.join(", ", labels);
             throw new IllegalArgumentException("`" + text + "` is unknown" + Suggestion.orElse(text, labels, choices));
         }
-        return type.getEnumConstants()[found];
+        return constants.get(found);
     }
 
     /** How the files write an enum's constant. */

@@ -33,6 +33,7 @@ class PolicyTest {
                         "no-financial-data needs-approval",
                         "no-health-data needs-approval",
                         "little-contact-data needs-approval",
+                        "no-hidden-instructions needs-approval",
                         "everything-read needs-approval",
                         "detectors-awake fail");
         assertThat(policy.rules().get(0).condition())
@@ -45,7 +46,7 @@ class PolicyTest {
                         0L,
                         null,
                         null));
-        assertThat(policy.rules().get(5).condition()).isEqualTo(new CoverageCondition(true, Share.ALL, Share.ALL));
+        assertThat(policy.rules().get(6).condition()).isEqualTo(new CoverageCondition(true, Share.ALL, Share.ALL));
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.assay.json.JsonObject;
 import java.util.BitSet;
 
 /**
- * Rows that hold anything found at band <em>likely</em> or above and of class real, over all columns. A row is marked
+ * Rows that hold any personal data or secret found at band <em>likely</em> or above and of class real, over all columns. A row is marked
  * while its block is read and counted when the block ends; a block is a row group or a stretch of lines, so the marks
  * stay small. Mutable, not thread-safe.
  */
@@ -18,6 +18,9 @@ public final class RowCounts {
     private long withSecret;
 
     void mark(int row, DataClass dataClass) {
+        if (!dataClass.isPersonal()) {
+            return;
+        }
         any.set(row);
         if (dataClass == DataClass.SPECIAL_CATEGORY) {
             special.set(row);

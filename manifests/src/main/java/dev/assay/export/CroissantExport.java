@@ -189,7 +189,7 @@ final class CroissantExport implements Export {
                 json,
                 "rai:personalSensitiveInformation",
                 input.found().stream()
-                        .filter(FoundEntity::isReal)
+                        .filter(FoundEntity::isPersonal)
                         .map(found -> found.label() + ": " + found.hits() + " hits")
                         .toList());
         List<String> limits = new ArrayList<>(input.facts().limits());

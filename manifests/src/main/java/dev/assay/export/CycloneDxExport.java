@@ -150,7 +150,7 @@ final class CycloneDxExport implements Export {
                 .putStrings(
                         "sensitiveData",
                         input.found().stream()
-                                .filter(FoundEntity::isReal)
+                                .filter(FoundEntity::isPersonal)
                                 .map(FoundEntity::label)
                                 .distinct()
                                 .toList())

@@ -100,6 +100,11 @@ record FoundEntity(
         return findingClass == FindingClass.REAL;
     }
 
+    /** Whether it is somebody's data or a secret, rather than its shape or a trait of the text. */
+    boolean isPersonal() {
+        return isReal() && type().dataClass().isPersonal();
+    }
+
     /** Such as {@code 5} or {@code at most 5}. */
     String cellsText() {
         return cellsExact ? String.valueOf(cells) : "at most " + cells;

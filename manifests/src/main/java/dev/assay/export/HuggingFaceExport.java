@@ -80,7 +80,7 @@ final class HuggingFaceExport implements Export {
     private static void personal(StringBuilder card, ExportInput input) {
         card.append("## Personal and Sensitive Information\n\n");
         List<FoundEntity> found =
-                input.found().stream().filter(FoundEntity::isReal).toList();
+                input.found().stream().filter(FoundEntity::isPersonal).toList();
         if (found.isEmpty()) {
             card.append(
                     "The scan found nothing to show here. Finding nothing does not show that nothing is there.\n\n");

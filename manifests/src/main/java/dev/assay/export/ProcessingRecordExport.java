@@ -85,7 +85,7 @@ final class ProcessingRecordExport implements Export {
 
     private static String found(ExportInput input) {
         List<String> classes = input.found().stream()
-                .filter(FoundEntity::isReal)
+                .filter(FoundEntity::isPersonal)
                 .map(entity -> entity.type().dataClass().label())
                 .distinct()
                 .sorted()

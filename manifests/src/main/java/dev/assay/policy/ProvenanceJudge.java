@@ -142,6 +142,7 @@ final class ProvenanceJudge {
                         && count.settled().hits() > 0)
                 .map(EntityCount::type)
                 .map(type -> type.dataClass())
+                .filter(DataClass::isPersonal)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -90,6 +90,7 @@ record Found(EntityType type, FindingClass findingClass, Set<String> paths, long
             case LOCATION -> 7;
             case DEVICE -> 8;
             case REFERENCE -> 9;
+            case CONTENT -> 10;
         };
     }
 }

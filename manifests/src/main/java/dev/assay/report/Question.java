@@ -78,6 +78,7 @@ record Question(Outcome outcome, String head, String fact, String task, String s
                         && count.settled().hits() > 0)
                 .map(EntityCount::type)
                 .map(type -> type.dataClass())
+                .filter(DataClass::isPersonal)
                 .collect(Collectors.toCollection(TreeSet::new));
         Optional<Json> declared = facts.provenance().declared().find("personalData");
         List<String> names = declared.map(kinds -> kinds.asArray().strings()).orElse(List.of());
