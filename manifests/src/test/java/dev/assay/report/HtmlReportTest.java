@@ -181,7 +181,7 @@ class HtmlReportTest {
                 .contains("Since version 1, manifest")
                 .contains("Files added 2", "Removed 0", "Unchanged 3")
                 .contains("The rules are the same, so different counts come from different data.")
-                .contains("EMAIL_ADDRESS real messages[].content 1,926 2,358 more")
+                .contains("EMAIL_ADDRESS real messages[].content 1,926 2,358 persisting")
                 .contains("IBAN_CODE real order.note 0 39 new");
     }
 
