@@ -25,8 +25,16 @@ public final class VerifyingKey {
      * @throws KeyException if there is none, or it is of an algorithm that is not taken
      */
     public static VerifyingKey fromPem(String pem) {
-        byte[] der = Pem.find(Pem.PUBLIC, pem)
-                .orElseThrow(() -> new KeyException("There is no PEM block \"PUBLIC KEY\" in the text."));
+        return fromDer(Pem.find(Pem.PUBLIC, pem)
+                .orElseThrow(() -> new KeyException("There is no PEM block \"PUBLIC KEY\" in the text.")));
+    }
+
+    /**
+     * Reads a SubjectPublicKeyInfo in DER.
+     *
+     * @throws KeyException if it is none, or of an algorithm that is not taken
+     */
+    public static VerifyingKey fromDer(byte[] der) {
         for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
             Optional<PublicKey> key = decode(algorithm, der);
             if (key.isPresent()) {

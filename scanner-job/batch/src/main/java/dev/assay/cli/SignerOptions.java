@@ -16,7 +16,7 @@ final class SignerOptions {
             description = {
                 "Your key: a PEM file, a PKCS#12 file (*.p12, *.pfx, with #alias if it holds several), pkcs11:#label"
                         + " on the token under keys.pkcs11, or pkcs11:<file>#label with the JDK's configuration of a"
-                        + " token. Default: the workspace's own"
+                        + " token, aws-kms:alias/name. Default: the workspace's own"
             })
     @Nullable String key;
 
