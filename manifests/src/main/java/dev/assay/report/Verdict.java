@@ -30,6 +30,11 @@ record Verdict(
                 outcome, label(outcome), style(outcome), sentence(rules, decision.waived()), rules, decision.waived());
     }
 
+    /** What a rule comes to once waivers are heard. */
+    Outcome standing(RuleResult rule) {
+        return waived.contains(rule.rule()) ? Outcome.PASS : rule.outcome();
+    }
+
     /** What stands beside a rule: that it is waived, or what it came to. */
     String state(RuleResult rule) {
         return waived.contains(rule.rule()) ? "waived" : ruleLabel(rule.outcome());

@@ -59,7 +59,7 @@ record LineageServer(URI address, @Nullable String apiKey) {
             }
         } catch (OpenLineageClientException | IOException | UncheckedIOException trouble) {
             throw new ConfigException("Cannot send to " + address + ": " + trouble.getMessage()
-                    + " Send the same version again when the server answers; events that arrive twice tell one run.");
+                    + ". Send the same version again when the server answers; events that arrive twice tell one run.");
         }
         return events.size();
     }

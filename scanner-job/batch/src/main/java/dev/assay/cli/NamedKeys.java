@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * keys.p12#ada          PKCS#12, with the alias if it holds several
  * pkcs11:#ada           the token under keys.pkcs11, with the label if it holds several
  * pkcs11:card.cfg#ada   the token of a configuration file of the JDK
- * scheme:rest            whatever a SignerProvider on the class path has
+ * aws-kms:alias/ada     AWS KMS
+ * scheme:rest           whatever another a SignerProvider on the class path has
  * </pre>
  */
 final class NamedKeys {

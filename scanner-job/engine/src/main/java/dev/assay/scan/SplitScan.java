@@ -59,12 +59,14 @@ final class SplitScan {
         CellScanner scanner = rules.scanner();
         Canaries.shipped().release(rules, scanner, summary);
         for (Split.Part part : unknown) {
-            ScanSummary alone = new ScanSummary();
-            scanSection(part, scanner, alone);
-            if (part.problem().isEmpty()) {
-                cache.ifPresent(known -> known.keep(part.section(), settingsSha256, alone));
+            if (cache.isPresent() && part.problem().isEmpty()) {
+                ScanSummary alone = new ScanSummary();
+                scanSection(part, scanner, alone);
+                cache.get().keep(part.section(), settingsSha256, alone);
+                summary.merge(alone);
+            } else {
+                scanSection(part, scanner, summary);
             }
-            summary.merge(alone);
         }
     }
 
