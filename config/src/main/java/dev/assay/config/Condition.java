@@ -15,6 +15,7 @@ public sealed interface Condition
                 SchemaCondition,
                 FreshnessCondition,
                 EfficacyCondition,
+                ExpectationCondition,
                 RightsCondition,
                 LicensesCondition,
                 ProvenanceCondition {
@@ -43,6 +44,8 @@ public sealed interface Condition
         T freshness(FreshnessCondition condition);
 
         T efficacy(EfficacyCondition condition);
+
+        T expectation(ExpectationCondition condition);
 
         T rights(RightsCondition condition);
 

@@ -12,12 +12,14 @@ enum ConditionKind {
     EFFICACY_FLOOR,
     FINDINGS,
     FRESHNESS,
+    IN_SET,
     INVALID,
     JS,
     KS,
     LENGTH,
     LICENSES,
     MISSING_WORDS,
+    PATTERN,
     PROVENANCE,
     PSI,
     RANGE,
@@ -39,7 +41,9 @@ enum ConditionKind {
             case EFFICACY_FLOOR -> EfficacyCondition.read(rule, label());
             case FINDINGS -> FindingsCondition.read(rule, label());
             case FRESHNESS -> FreshnessCondition.read(rule, label());
+            case IN_SET -> ExpectationCondition.read(rule, ExpectationCondition.Form.IN_SET);
             case LICENSES -> LicensesCondition.read(rule, label());
+            case PATTERN -> ExpectationCondition.read(rule, ExpectationCondition.Form.PATTERN);
             case PROVENANCE -> ProvenanceCondition.read(rule, label());
             case RIGHTS -> RightsCondition.read(rule, label());
             case SCHEMA_MATCH -> SchemaCondition.read(rule, label());

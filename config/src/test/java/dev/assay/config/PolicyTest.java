@@ -214,6 +214,11 @@ class PolicyTest {
             }
 
             @Override
+            public String expectation(ExpectationCondition condition) {
+                return condition.form().label();
+            }
+
+            @Override
             public String rights(RightsCondition condition) {
                 return "rights";
             }

@@ -38,6 +38,8 @@ final class CellMeasure {
     int day;
     /** Whether the text is one of the usual words for "no value". */
     boolean marker;
+    /** Bits of the {@link ColumnExpectations} it meets; set by who asks them. */
+    long met;
 
     void measure(byte[] bytes, int start, int end) {
         hash = ValueHash.of(bytes, start, end);

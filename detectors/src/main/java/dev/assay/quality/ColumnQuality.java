@@ -5,9 +5,11 @@ import dev.assay.json.JsonObject;
 import dev.assay.summary.DistinctCounter;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -34,6 +36,9 @@ public final class ColumnQuality {
     private final Grid spread = new Grid(0, SPREAD);
     private final Grid lengths = new Grid(0, LengthGrid.BUCKETS);
     private final Grid numbers = new Grid(-NumberGrid.SIDE, 2 * NumberGrid.SIDE + 1);
+    /** Cells that meet an expectation, by its digest. */
+    private final TreeMap<String, Long> met = new TreeMap<>();
+
     private long markers;
     private long totalLength;
     private long minLength = NO_MIN;
@@ -71,6 +76,11 @@ public final class ColumnQuality {
         }
     }
 
+    /** Counts cells that meet an expectation; none as well, which says that it was held against them. */
+    void met(String expectationSha256, long cells) {
+        met.merge(expectationSha256, cells, Long::sum);
+    }
+
     /** Takes in another split's count of the same column. */
     public void merge(ColumnQuality other) {
         addAll(kinds, other.kinds);
@@ -80,6 +90,7 @@ public final class ColumnQuality {
         spread.merge(other.spread);
         lengths.merge(other.lengths);
         numbers.merge(other.numbers);
+        other.met.forEach(this::met);
         markers += other.markers;
         totalLength += other.totalLength;
         minLength = Math.min(minLength, other.minLength);
@@ -109,6 +120,11 @@ public final class ColumnQuality {
     /** Cells that hold at least one character of the class. */
     public long count(CharacterClass characters) {
         return classes[characters.place()];
+    }
+
+    /** Cells that meet each expectation they were held against, by its digest. */
+    public SortedMap<String, Long> met() {
+        return Collections.unmodifiableSortedMap(met);
     }
 
     /** Cells whose text is a usual word for "no value", such as {@code N/A}. */
@@ -201,6 +217,9 @@ public final class ColumnQuality {
                 .put("numbers", numbers.toJson())
                 .put("markers", markers)
                 .put("totalLength", totalLength);
+        if (!met.isEmpty()) {
+            json.put("met", JsonObject.ofCounts(met));
+        }
         extremes(json, "Length", minLength, maxLength);
         extremes(json, "Number", minNumber, maxNumber);
         extremes(json, "Day", minDay, maxDay);
@@ -226,6 +245,8 @@ public final class ColumnQuality {
         read.spread.read(json.array("spread"));
         read.lengths.read(json.array("lengths"));
         read.numbers.read(json.array("numbers"));
+        json.findObject("met")
+                .ifPresent(found -> found.members().forEach((digest, cells) -> read.met(digest, cells.asLong())));
         read.markers = json.integer("markers");
         read.totalLength = json.integer("totalLength");
         read.minLength = json.find("minLength").map(Json::asLong).orElse(NO_MIN);

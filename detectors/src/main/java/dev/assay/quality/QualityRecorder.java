@@ -11,14 +11,16 @@ import dev.assay.summary.ValueHash;
 public final class QualityRecorder {
     private final ColumnQuality quality;
     private final RowRepeats rows;
+    private final ColumnExpectations expectations;
     private final long columnSeed;
     private final CellMeasure cell = new CellMeasure();
     private final Stream searched = new Stream();
     private final Stream unsearched = new Stream();
 
-    public QualityRecorder(String column, ColumnQuality quality, RowRepeats rows) {
+    public QualityRecorder(String column, ColumnQuality quality, RowRepeats rows, Expectations expectations) {
         this.quality = quality;
         this.rows = rows;
+        this.expectations = expectations.of(column);
         columnSeed = ValueHash.of(column);
     }
 
@@ -46,10 +48,20 @@ public final class QualityRecorder {
     private void count(CellBatch batch, int[] rowsOfCells, Stream stream) {
         byte[] bytes = batch.bytes();
         for (int i = 0; i < batch.cells(); i++) {
-            cell.measure(bytes, batch.start(i), batch.end(i));
-            quality.add(cell, 1);
+            measure(cell, bytes, batch.start(i), batch.end(i));
+            add(cell, 1);
             stream.row(rowsOfCells[i], cell.hash);
         }
+    }
+
+    private void measure(CellMeasure measured, byte[] bytes, int start, int end) {
+        measured.measure(bytes, start, end);
+        measured.met = expectations.meets(bytes, start, end);
+    }
+
+    private void add(CellMeasure measured, long times) {
+        quality.add(measured, times);
+        expectations.count(measured.met, times);
     }
 
     /** Takes the values that {@link #occurrences} will speak of. */
@@ -74,6 +86,7 @@ public final class QualityRecorder {
     public void finish() {
         searched.flush();
         unsearched.flush();
+        expectations.flush(quality);
     }
 
     /**
@@ -92,7 +105,7 @@ public final class QualityRecorder {
             times = new long[values.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = new CellMeasure();
-                values[i].measure(batch.bytes(), batch.start(i), batch.end(i));
+                measure(values[i], batch.bytes(), batch.start(i), batch.end(i));
             }
         }
 
@@ -112,7 +125,7 @@ public final class QualityRecorder {
         void flush() {
             for (int i = 0; i < values.length; i++) {
                 if (times[i] > 0) {
-                    quality.add(values[i], times[i]);
+                    add(values[i], times[i]);
                 }
             }
             values = new CellMeasure[0];

@@ -60,14 +60,14 @@ class ColumnQualityTest {
         int[] ids = cells.stream().mapToInt(entries::indexOf).toArray();
         ColumnQuality plain = new ColumnQuality();
         RowRepeats plainRows = new RowRepeats();
-        QualityRecorder plainRecorder = new QualityRecorder("c", plain, plainRows);
+        QualityRecorder plainRecorder = new QualityRecorder("c", plain, plainRows, Expectations.NONE);
         plainRecorder.beginRows();
         plainRecorder.cells(CellBatch.of(cells), rows(cells.size()));
         plainRecorder.finish();
         plainRows.endBlock(cells.size());
         ColumnQuality dictionary = new ColumnQuality();
         RowRepeats dictionaryRows = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder("c", dictionary, dictionaryRows);
+        QualityRecorder recorder = new QualityRecorder("c", dictionary, dictionaryRows, Expectations.NONE);
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(entries));
         recorder.occurrences(ids, rows(ids.length), ids.length);
@@ -123,7 +123,7 @@ class ColumnQualityTest {
 
     private static ColumnQuality quality(List<String> cells) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder = new QualityRecorder("c", quality, new RowRepeats());
+        QualityRecorder recorder = new QualityRecorder("c", quality, new RowRepeats(), Expectations.NONE);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), rows(cells.size()));
         recorder.finish();

@@ -10,11 +10,22 @@ import java.util.Optional;
  * @param repeatedRows rows that are there more than once
  * @param distinctMethod how different values are estimated where they were not counted one by one
  * @param columns sorted by path
+ * @param expectations values that are as the policy of the scan expected, sorted by column and digest
  */
-public record Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
+public record Quality(
+        RepeatedRows repeatedRows,
+        String distinctMethod,
+        List<QualityColumn> columns,
+        List<MetExpectation> expectations) {
     public Quality {
         Require.text(distinctMethod, "quality.distinctMethod");
         columns = Order.sorted(columns, Order.by(QualityColumn::path), "quality.columns");
+        expectations = Order.sorted(expectations, Order.by(MetExpectation::key), "quality.expectations");
+    }
+
+    /** Values of which nothing was expected. */
+    public Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
+        this(repeatedRows, distinctMethod, columns, List.of());
     }
 
     /** One column's values. */
@@ -23,17 +34,25 @@ public record Quality(RepeatedRows repeatedRows, String distinctMethod, List<Qua
     }
 
     JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("repeatedRows", repeatedRows.toJson())
                 .put("distinctMethod", distinctMethod)
-                .put("columns", columns.stream().map(QualityColumn::toJson).toList())
-                .build();
+                .put("columns", columns.stream().map(QualityColumn::toJson).toList());
+        if (!expectations.isEmpty()) {
+            json.put(
+                    "expectations",
+                    expectations.stream().map(MetExpectation::toJson).toList());
+        }
+        return json.build();
     }
 
     static Quality fromJson(JsonObject json) {
         return new Quality(
                 RepeatedRows.fromJson(json.object("repeatedRows")),
                 json.string("distinctMethod"),
-                json.array("columns").objects(QualityColumn::fromJson));
+                json.array("columns").objects(QualityColumn::fromJson),
+                json.find("expectations")
+                        .map(found -> found.asArray().objects(MetExpectation::fromJson))
+                        .orElse(List.of()));
     }
 }

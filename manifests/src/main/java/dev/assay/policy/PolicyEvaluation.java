@@ -5,6 +5,7 @@ import dev.assay.config.Condition;
 import dev.assay.config.CoverageCondition;
 import dev.assay.config.DataTypeCondition;
 import dev.assay.config.EfficacyCondition;
+import dev.assay.config.ExpectationCondition;
 import dev.assay.config.FindingsCondition;
 import dev.assay.config.FreshnessCondition;
 import dev.assay.config.LicensesCondition;
@@ -162,6 +163,11 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
     @Override
     public Judgement efficacy(EfficacyCondition condition) {
         return ShapeJudge.efficacy(condition, facts);
+    }
+
+    @Override
+    public Judgement expectation(ExpectationCondition condition) {
+        return ShapeJudge.expectation(condition, facts);
     }
 
     @Override

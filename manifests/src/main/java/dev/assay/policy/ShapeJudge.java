@@ -5,17 +5,23 @@ import dev.assay.config.DataTypeCondition;
 import dev.assay.config.DataTypeCondition.Kind;
 import dev.assay.config.EfficacyCondition;
 import dev.assay.config.EntityType;
+import dev.assay.config.ExpectationCondition;
+import dev.assay.config.ExpectationCondition.Form;
 import dev.assay.config.FreshnessCondition;
 import dev.assay.config.SchemaCondition;
 import dev.assay.config.SchemaCondition.Others;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.MeasuredType;
 import dev.assay.manifest.Measurement;
+import dev.assay.manifest.MetExpectation;
+import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.SchemaColumn;
+import dev.assay.manifest.Share;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -49,6 +55,33 @@ final class ShapeJudge {
         });
         String kinds = condition.kinds().stream().map(Kind::label).collect(Collectors.joining(" or "));
         return judge.judgement("at least " + condition.min() + " of values " + kinds);
+    }
+
+    static Judgement expectation(ExpectationCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        String sha256 = condition.expectationSha256();
+        List<MetExpectation> counted = facts.quality().map(Quality::expectations).orElse(List.of()).stream()
+                .filter(expectation -> expectation.sha256().equals(sha256))
+                .toList();
+        judge.each(condition.columns(), (column, objections) -> {
+            Optional<Share> met = counted.stream()
+                    .filter(expectation -> expectation.column().equals(column.path()))
+                    .map(MetExpectation::met)
+                    .findFirst();
+            if (met.isEmpty()) {
+                objections.add("`" + column.path() + "` was scanned without this expectation; scan again");
+            } else if (!condition.min().isReachedBy(met.get().count(), met.get().of())) {
+                objections.add("`" + column.path() + "` " + met.get().count() + " of "
+                        + met.get().of() + " values");
+            }
+        });
+        return judge.judgement("at least " + condition.min() + " of values " + described(condition));
+    }
+
+    private static String described(ExpectationCondition condition) {
+        String text = condition.accepted().stream().limit(MAX_LISTED).collect(Collectors.joining("` or `", "`", "`"));
+        int more = condition.accepted().size() - MAX_LISTED;
+        return (condition.form() == Form.PATTERN ? "matching " : "") + text + (more > 0 ? " or " + more + " more" : "");
     }
 
     static Judgement schema(SchemaCondition condition, ManifestFacts facts) {

@@ -3,6 +3,7 @@ package dev.assay.manifest;
 import dev.assay.config.DataClass;
 import dev.assay.config.DatasetCard;
 import dev.assay.config.EntityType;
+import dev.assay.config.ExpectationCondition;
 import dev.assay.config.FindingClass;
 import dev.assay.json.JsonObject;
 import dev.assay.json.Sha256;
@@ -17,6 +18,11 @@ public final class ExampleRecords {
     public static final String ID = "garden-letters";
     public static final EntityType EMAIL = new EntityType("EMAIL_ADDRESS", DataClass.CONTACT);
     public static final EntityType TOKEN = new EntityType("GITHUB_TOKEN", DataClass.CREDENTIAL);
+
+    /** Digest of the expectation {@code pattern: {patterns: ['[0-9]+']}}, which 17 of 18 ages meet. */
+    public static final String AGES_EXPECTED = new ExpectationCondition(
+                    ExpectationCondition.Form.PATTERN, List.of(), List.of("[0-9]+"), dev.assay.config.Share.ALL)
+            .expectationSha256();
 
     private ExampleRecords() {}
 
@@ -215,8 +221,11 @@ public final class ExampleRecords {
                 null);
         QualityColumn body = texts("body", 40, null);
         QualityColumn day = texts("day", 10, new QualityColumn.Days("2024-01-01", "2024-12-31"));
-        Quality quality =
-                new Quality(new RepeatedRows(new Share(2, 20), 20), "hyperloglog-2048", List.of(age, body, day));
+        Quality quality = new Quality(
+                new RepeatedRows(new Share(2, 20), 20),
+                "hyperloglog-2048",
+                List.of(age, body, day),
+                List.of(new MetExpectation(AGES_EXPECTED, "age", new Share(17, 18))));
         Content content = Content.of(files(), rows, facts.content().schema());
         return new ManifestFacts(
                 facts.dataset(),

@@ -125,6 +125,11 @@ class PolicyEvaluationTest {
             freshness: {columns: [day], not-before: 2024-01-01, not-after: 2025-01-01} | PASS | no date before 2024-01-01, none after 2025-01-01 | as expected
             freshness: {columns: [day], newest-from: 2025-01-01} | NEEDS_APPROVAL | the newest from 2025-01-01 | `day` 2024-01-01 to 2024-12-31
             freshness: {columns: [age], not-before: 2024-01-01} | NEEDS_APPROVAL | no date before 2024-01-01 | `age` holds no dates
+            pattern: {columns: [age], patterns: ['[0-9]+'], min: 0.9444} | PASS | at least 0.9444 of values matching `[0-9]+` | as expected
+            pattern: {columns: [age], patterns: ['[0-9]+'], min: 0.9445} | NEEDS_APPROVAL | at least 0.9445 of values matching `[0-9]+` | `age` 17 of 18 values
+            pattern: {columns: [body], patterns: ['[0-9]+'], min: 0} | NEEDS_APPROVAL | at least 0 of values matching `[0-9]+` | `body` was scanned without this expectation; scan again
+            pattern: {columns: [gone], patterns: ['[0-9]+']} | NEEDS_APPROVAL | at least 1 of values matching `[0-9]+` | no column `gone`
+            in-set: {columns: [age], values: ['[0-9]+']} | NEEDS_APPROVAL | at least 1 of values `[0-9]+` | `age` was scanned without this expectation; scan again
             efficacy-floor: {entities: [EMAIL_ADDRESS], min-recall: 0.5} | NEEDS_APPROVAL | recall of at least 0.5 | EMAIL_ADDRESS was not measured
             """)
     void judgesTheValues(String condition, Outcome outcome, String expected, String actual) throws IOException {

@@ -11,6 +11,7 @@ import dev.assay.ledger.Published;
 import dev.assay.manifest.Manifest;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.quality.Expectations;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
 import dev.assay.scan.SectionCache;
@@ -75,6 +76,7 @@ final class ScanBench implements AutoCloseable {
         }
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         Suppressions suppressions = Suppressions.of(policy.suppressions(), keys.suppression());
+        Expectations expectations = Expectations.of(policy);
         keys.makeIfMissing();
         Signer key = keys.scanner();
         LogSetup.begin();
@@ -86,7 +88,8 @@ final class ScanBench implements AutoCloseable {
             ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
             Storages storages = new Storages(Workspaces.storage(workspace, workers));
             ScanEngine engine = new ScanEngine(
-                    storages, loaded(loading), limits(workspace.scan()), suppressions, cache(workspace.cache()));
+                            storages, loaded(loading), limits(workspace.scan()), suppressions, cache(workspace.cache()))
+                    .expecting(expectations);
             return new ScanBench(
                     storages,
                     loaded(opening),

@@ -6,6 +6,7 @@ import dev.assay.manifest.DatasetIdentity;
 import dev.assay.manifest.DetectorInfo;
 import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Scanner;
+import dev.assay.quality.Expectations;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Listing;
 import dev.assay.storage.Location;
@@ -30,6 +31,7 @@ public final class ScanEngine {
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final Optional<SectionCache> cache;
+    private final Expectations expectations;
 
     /** An engine that counts every finding alike. */
     public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits) {
@@ -52,11 +54,27 @@ public final class ScanEngine {
             ScanLimits limits,
             Suppressions suppressions,
             Optional<SectionCache> cache) {
+        this(storage, rules, limits, suppressions, cache, Expectations.NONE);
+    }
+
+    private ScanEngine(
+            Storage storage,
+            RuleSet rules,
+            ScanLimits limits,
+            Suppressions suppressions,
+            Optional<SectionCache> cache,
+            Expectations expectations) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
         this.cache = cache;
+        this.expectations = expectations;
+    }
+
+    /** The same, but that it counts the values that are as a policy expects. */
+    public ScanEngine expecting(Expectations expected) {
+        return new ScanEngine(storage, rules, limits, suppressions, cache, expected);
     }
 
     /**
@@ -77,7 +95,7 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
      */
     public ScanSummary scan(Split split) {
-        return new SplitScan(storage, rules, limits, suppressions, cache, settingsSha256()).scan(split);
+        return new SplitScan(storage, rules, limits, suppressions, expectations, cache, settingsSha256()).scan(split);
     }
 
     /**
@@ -91,12 +109,17 @@ public final class ScanEngine {
 
     /**
      * A digest of everything but files and card that decides what a scan records: this build of the program, the rules,
-     * the limits and the allow lists. An interrupted scan may only be taken up under the same, and only what was found
+     * the limits, the allow lists and what is expected of values. An interrupted scan may only be taken up under the same, and only what was found
      * under the same is reused.
      */
     public String settingsSha256() {
-        String settings =
-                String.join("\n", ScannerBuild.sha256(), rules.sha256(), limits.toString(), suppressions.sha256());
+        String settings = String.join(
+                "\n",
+                ScannerBuild.sha256(),
+                rules.sha256(),
+                limits.toString(),
+                suppressions.sha256(),
+                expectations.sha256());
         return Sha256.hex(settings);
     }
 

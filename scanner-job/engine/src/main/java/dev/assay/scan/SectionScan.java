@@ -10,6 +10,7 @@ import dev.assay.detect.TextLimit;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.FileSection;
+import dev.assay.quality.Expectations;
 import dev.assay.quality.QualityRecorder;
 import dev.assay.quality.RowRepeats;
 import dev.assay.storage.SectionDigest;
@@ -31,6 +32,7 @@ final class SectionScan implements CellSink {
     private final CellScanner scanner;
     private final ScanLimits limits;
     private final Suppressions suppressions;
+    private final Expectations expectations;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
@@ -46,12 +48,14 @@ final class SectionScan implements CellSink {
             CellScanner scanner,
             ScanLimits limits,
             Suppressions suppressions,
+            Expectations expectations,
             ScanSummary summary) {
         this.section = section;
         this.rules = rules;
         this.scanner = scanner;
         this.limits = limits;
         this.suppressions = suppressions;
+        this.expectations = expectations;
         this.summary = summary;
     }
 
@@ -208,7 +212,7 @@ final class SectionScan implements CellSink {
             recorder = new CellRecorder(
                     rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
-            quality = new QualityRecorder(path, state.quality(), rowRepeats);
+            quality = new QualityRecorder(path, state.quality(), rowRepeats, expectations);
         }
 
         void beginRows(long firstRowOfBlock) {

@@ -1,6 +1,7 @@
 package dev.assay.scan;
 
 import dev.assay.manifest.Histogram;
+import dev.assay.manifest.MetExpectation;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.RepeatedRows;
@@ -10,6 +11,8 @@ import dev.assay.quality.ColumnQuality;
 import dev.assay.quality.RowRepeats;
 import dev.assay.quality.ValueKind;
 import dev.assay.summary.DistinctCounter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,7 +30,20 @@ final class Values {
                 DistinctCounter.METHOD,
                 all.columns().entrySet().stream()
                         .map(column -> column(column.getKey(), column.getValue()))
-                        .toList());
+                        .toList(),
+                expectations(all));
+    }
+
+    private static List<MetExpectation> expectations(ScanSummary all) {
+        List<MetExpectation> expectations = new ArrayList<>();
+        all.columns().forEach((path, state) -> {
+            ColumnQuality quality = state.quality();
+            long filled = quality.count() - quality.count(ValueKind.EMPTY);
+            quality.met()
+                    .forEach((sha256, cells) ->
+                            expectations.add(new MetExpectation(sha256, path, new Share(cells, filled))));
+        });
+        return expectations;
     }
 
     private static QualityColumn column(String path, ColumnState state) {
