@@ -193,6 +193,7 @@ class WholeRoadIT {
         Path log = workspace.resolve("child.log");
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx512m",
                         "-cp",

@@ -144,6 +144,7 @@ class HadoopStorageIT extends StorageContract {
         assertThat(withoutRuntime).isNotEqualTo(classPath).contains("hadoop-client-api");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         withoutRuntime,
