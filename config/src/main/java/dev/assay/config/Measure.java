@@ -6,6 +6,8 @@ public enum Measure {
     ROW_COUNT(Scope.DATASET, Unit.NUMBER),
     /** Rows that repeat another, of all rows. */
     DUPLICATE_ROWS(Scope.DATASET, Unit.SHARE),
+    /** Long texts that are much like another, of all long texts. */
+    NEAR_DUPLICATE_SHARE(Scope.DATASET, Unit.SHARE),
     /** Rows more or fewer than the version before had, of those it had; -0.1 is a tenth fewer. */
     VOLUME_CHANGE(Scope.DATASET, Unit.NUMBER),
     /** Values that are neither null nor empty, of all places for one. */

@@ -40,6 +40,8 @@ final class CellMeasure {
     boolean marker;
     /** Bits of the {@link ColumnExpectations} it meets; set by who asks them. */
     long met;
+    /** Keys of {@link TextSketch}; set by who asks it. */
+    long[] keys = TextSketch.NONE;
 
     void measure(byte[] bytes, int start, int end) {
         hash = ValueHash.of(bytes, start, end);

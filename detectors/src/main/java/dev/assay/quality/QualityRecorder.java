@@ -11,15 +11,18 @@ import dev.assay.summary.ValueHash;
 public final class QualityRecorder {
     private final ColumnQuality quality;
     private final RowRepeats rows;
+    private final NearRepeats texts;
     private final ColumnExpectations expectations;
     private final long columnSeed;
     private final CellMeasure cell = new CellMeasure();
     private final Stream searched = new Stream();
     private final Stream unsearched = new Stream();
 
-    public QualityRecorder(String column, ColumnQuality quality, RowRepeats rows, Expectations expectations) {
+    public QualityRecorder(
+            String column, ColumnQuality quality, RowRepeats rows, NearRepeats texts, Expectations expectations) {
         this.quality = quality;
         this.rows = rows;
+        this.texts = texts;
         this.expectations = expectations.of(column);
         columnSeed = ValueHash.of(column);
     }
@@ -56,11 +59,13 @@ public final class QualityRecorder {
 
     private void measure(CellMeasure measured, byte[] bytes, int start, int end) {
         measured.measure(bytes, start, end);
+        measured.keys = texts.keys(bytes, start, end);
         measured.met = expectations.meets(bytes, start, end);
     }
 
     private void add(CellMeasure measured, long times) {
         quality.add(measured, times);
+        texts.add(measured.keys, times);
         expectations.count(measured.met, times);
     }
 

@@ -2,7 +2,6 @@ package dev.assay.quality;
 
 import dev.assay.json.JsonObject;
 import dev.assay.summary.ValueHash;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -66,24 +65,12 @@ public final class RowRepeats {
 
     /** Rows that repeat another one, the first of each kind not counted. */
     public long repeats() {
-        long sampled = 0;
-        long kinds = 0;
-        for (long times : rows.counts()) {
-            sampled += times;
-            kinds++;
-        }
-        if (isExact() || sampled == 0) {
-            return sampled - kinds;
-        }
-        return BigInteger.valueOf(count)
-                .multiply(BigInteger.valueOf(sampled - kinds))
-                .divide(BigInteger.valueOf(sampled))
-                .longValueExact();
+        return rows.repeats(count);
     }
 
     /** Rows that {@link #repeats()} was counted on. */
     public long sampled() {
-        return Arrays.stream(rows.counts()).sum();
+        return rows.counted();
     }
 
     public JsonObject toJson() {

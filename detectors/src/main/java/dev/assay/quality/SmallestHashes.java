@@ -1,5 +1,6 @@
 package dev.assay.quality;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -109,6 +110,49 @@ public final class SmallestHashes {
     /** Whether every hash that was met is counted. */
     public boolean isExhaustive() {
         return size <= limit;
+    }
+
+    /**
+     * How many would go if of equal ones only one stayed: counted while all are, else extrapolated from those counted, and
+     * held within what the number of different ones allows. That number follows from the largest of the k smallest alone
+     * (Bar-Yossef et al. 2002; standard error 1 / √k), whatever the counts, so that one value that is there very often does
+     * not lead astray, be it among those counted or not.
+     *
+     * @param count how many were met
+     */
+    long repeats(long count) {
+        long[] smallest = smallest();
+        long counted = counted();
+        if (isExhaustive() || counted == 0) {
+            return counted - smallest.length;
+        }
+        BigInteger different = BigInteger.valueOf(smallest.length)
+                .shiftLeft(Long.SIZE - 1)
+                .divide(BigInteger.valueOf(smallest[smallest.length - 1]).add(BigInteger.ONE));
+        BigInteger margin = different
+                .shiftLeft(1)
+                .divide(BigInteger.valueOf(smallest.length).sqrt());
+        BigInteger total = BigInteger.valueOf(count);
+        return BigInteger.valueOf(extrapolated(count, counted - smallest.length))
+                .max(total.subtract(different).subtract(margin))
+                .min(total.subtract(different).add(margin).max(BigInteger.ZERO))
+                .longValueExact();
+    }
+
+    /** A figure of those counted, rounded down to what it would be of all. */
+    long extrapolated(long count, long figure) {
+        long counted = counted();
+        return counted == 0
+                ? 0
+                : BigInteger.valueOf(count)
+                        .multiply(BigInteger.valueOf(figure))
+                        .divide(BigInteger.valueOf(counted))
+                        .longValueExact();
+    }
+
+    /** How many were counted one by one. */
+    long counted() {
+        return Arrays.stream(counts()).sum();
     }
 
     /** How often each of the smallest was met, in the order of their hashes; at most k. */

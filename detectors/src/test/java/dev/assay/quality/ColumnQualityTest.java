@@ -60,14 +60,16 @@ class ColumnQualityTest {
         int[] ids = cells.stream().mapToInt(entries::indexOf).toArray();
         ColumnQuality plain = new ColumnQuality();
         RowRepeats plainRows = new RowRepeats();
-        QualityRecorder plainRecorder = new QualityRecorder("c", plain, plainRows, Expectations.NONE);
+        QualityRecorder plainRecorder =
+                new QualityRecorder("c", plain, plainRows, new NearRepeats(), Expectations.NONE);
         plainRecorder.beginRows();
         plainRecorder.cells(CellBatch.of(cells), rows(cells.size()));
         plainRecorder.finish();
         plainRows.endBlock(cells.size());
         ColumnQuality dictionary = new ColumnQuality();
         RowRepeats dictionaryRows = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder("c", dictionary, dictionaryRows, Expectations.NONE);
+        QualityRecorder recorder =
+                new QualityRecorder("c", dictionary, dictionaryRows, new NearRepeats(), Expectations.NONE);
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(entries));
         recorder.occurrences(ids, rows(ids.length), ids.length);
@@ -123,7 +125,8 @@ class ColumnQualityTest {
 
     private static ColumnQuality quality(List<String> cells) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder = new QualityRecorder("c", quality, new RowRepeats(), Expectations.NONE);
+        QualityRecorder recorder =
+                new QualityRecorder("c", quality, new RowRepeats(), new NearRepeats(), Expectations.NONE);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), rows(cells.size()));
         recorder.finish();

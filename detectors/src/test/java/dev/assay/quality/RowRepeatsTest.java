@@ -29,7 +29,8 @@ class RowRepeatsTest {
                 .isZero();
 
         RowRepeats lists = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder("c", new ColumnQuality(), lists, Expectations.NONE);
+        QualityRecorder recorder =
+                new QualityRecorder("c", new ColumnQuality(), lists, new NearRepeats(), Expectations.NONE);
         recorder.beginRows();
         recorder.cells(CellBatch.of(List.of("a", "b", "b", "a", "a", "b")), new int[] {0, 0, 1, 1, 2, 2});
         recorder.finish();
@@ -91,8 +92,8 @@ class RowRepeatsTest {
         }
         for (int column = 0; column < table.get(0).size(); column++) {
             int at = column;
-            QualityRecorder recorder =
-                    new QualityRecorder("column " + column, new ColumnQuality(), rows, Expectations.NONE);
+            QualityRecorder recorder = new QualityRecorder(
+                    "column " + column, new ColumnQuality(), rows, new NearRepeats(), Expectations.NONE);
             recorder.beginRows();
             recorder.cells(CellBatch.of(table.stream().map(row -> row.get(at)).toList()), places);
             recorder.finish();

@@ -3,17 +3,20 @@ package dev.assay.manifest;
 import dev.assay.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the values look like: how complete, how varied, how long, how large, and how many rows are there twice.
  *
  * @param repeatedRows rows that are there more than once
+ * @param nearDuplicates long texts that are much like another; null if that was not measured
  * @param distinctMethod how different values are estimated where they were not counted one by one
  * @param columns sorted by path
  * @param expectations values that are as the policy of the scan expected, sorted by column and digest
  */
 public record Quality(
         RepeatedRows repeatedRows,
+        @Nullable NearDuplicates nearDuplicates,
         String distinctMethod,
         List<QualityColumn> columns,
         List<MetExpectation> expectations) {
@@ -23,9 +26,9 @@ public record Quality(
         expectations = Order.sorted(expectations, Order.by(MetExpectation::key), "quality.expectations");
     }
 
-    /** Values of which nothing was expected. */
+    /** Values of which nothing was expected and whose texts were not compared. */
     public Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
-        this(repeatedRows, distinctMethod, columns, List.of());
+        this(repeatedRows, null, distinctMethod, columns, List.of());
     }
 
     /** One column's values. */
@@ -38,6 +41,9 @@ public record Quality(
                 .put("repeatedRows", repeatedRows.toJson())
                 .put("distinctMethod", distinctMethod)
                 .put("columns", columns.stream().map(QualityColumn::toJson).toList());
+        if (nearDuplicates != null) {
+            json.put("nearDuplicates", nearDuplicates.toJson());
+        }
         if (!expectations.isEmpty()) {
             json.put(
                     "expectations",
@@ -49,6 +55,7 @@ public record Quality(
     static Quality fromJson(JsonObject json) {
         return new Quality(
                 RepeatedRows.fromJson(json.object("repeatedRows")),
+                json.findObject("nearDuplicates").map(NearDuplicates::fromJson).orElse(null),
                 json.string("distinctMethod"),
                 json.array("columns").objects(QualityColumn::fromJson),
                 json.find("expectations")

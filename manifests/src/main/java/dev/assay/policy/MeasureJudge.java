@@ -101,6 +101,12 @@ final class MeasureJudge {
                         .map(Quality::repeatedRows)
                         .map(rows -> Observed.share(rows.repeats(), rows.isExact() ? "rows" : "rows, extrapolated"))
                         .orElse(Observed.nothing("not measured"));
+            case NEAR_DUPLICATE_SHARE ->
+                facts.quality()
+                        .map(Quality::nearDuplicates)
+                        .map(texts -> Observed.share(
+                                texts.repeats(), texts.exhaustive() ? "long texts" : "long texts, extrapolated"))
+                        .orElse(Observed.nothing("not measured"));
             case VOLUME_CHANGE ->
                 drift == null
                         ? Observed.met(FIRST)
@@ -140,7 +146,8 @@ final class MeasureJudge {
             case PSI -> drift(column, shift -> shift.distance().psiPpm());
             case KS -> drift(column, shift -> shift.distance().ksPpm());
             case JS -> drift(column, shift -> shift.distance().jsPpm());
-            case ROW_COUNT, DUPLICATE_ROWS, VOLUME_CHANGE -> throw new IllegalStateException("Not a column's measure");
+            case ROW_COUNT, DUPLICATE_ROWS, NEAR_DUPLICATE_SHARE, VOLUME_CHANGE ->
+                throw new IllegalStateException("Not a column's measure");
         };
     }
 

@@ -223,6 +223,7 @@ public final class ExampleRecords {
         QualityColumn day = texts("day", 10, new QualityColumn.Days("2024-01-01", "2024-12-31"));
         Quality quality = new Quality(
                 new RepeatedRows(new Share(2, 20), 20),
+                new NearDuplicates("minhash-5-words-3x4", new Share(3, 16), 2, 3, true),
                 "hyperloglog-2048",
                 List.of(age, body, day),
                 List.of(new MetExpectation(AGES_EXPECTED, "age", new Share(17, 18))));

@@ -26,7 +26,7 @@ final class Limits {
                         "provenance.checks",
                         "licence markers, sidecar listings and embedded metadata are not compared with the card yet"),
                 Status.measured("quality"),
-                Status.notMeasured("quality.near-duplicates", "rows that differ a little are not compared yet"),
+                Status.measured("quality.near-duplicates"),
                 Status.notMeasured("quality.bias", "balance over sensitive columns is not examined yet"),
                 Status.notMeasured("content-risk", "language, contamination and hidden text are not measured yet"),
                 Status.measured("drift"),
@@ -42,6 +42,8 @@ final class Limits {
                         + " and types listed as unmeasured have no figure.",
                 "Declared provenance and rights are the card's words, and effective rights follow from them alone; nothing here"
                         + " shows that they are true.",
+                "Near-duplicates are texts of twenty words and more that share most of their runs of five words; translations,"
+                        + " paraphrases and short texts are not found.",
                 "Text inside images, audio, archives and other binary values is not read."));
         if (seeksNames(rules)) {
             sentences.add(

@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.quality.NearRepeats;
 import dev.assay.quality.RowRepeats;
 import dev.assay.summary.RowCounts;
 import java.util.Collection;
@@ -31,6 +32,7 @@ public final class ScanSummary {
     private final TreeMap<String, Long> notes = new TreeMap<>();
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
+    private final NearRepeats nearRepeats = new NearRepeats();
     private final TreeSet<String> canariesFound = new TreeSet<>();
     private final TreeSet<String> canariesMissed = new TreeSet<>();
     private SkipTotals skipTotals = SkipTotals.NONE;
@@ -96,6 +98,7 @@ public final class ScanSummary {
         other.notes.forEach(this::note);
         rowCounts.merge(other.rowCounts);
         rowRepeats.merge(other.rowRepeats);
+        nearRepeats.merge(other.nearRepeats);
         canariesFound.addAll(other.canariesFound);
         canariesMissed.addAll(other.canariesMissed);
     }
@@ -160,6 +163,11 @@ public final class ScanSummary {
         return rowRepeats;
     }
 
+    /** Long texts that are much like another. */
+    public NearRepeats nearRepeats() {
+        return nearRepeats;
+    }
+
     /** Canaries that every split which looked for them found. */
     public SortedSet<String> canariesFound() {
         TreeSet<String> always = new TreeSet<>(canariesFound);
@@ -195,6 +203,7 @@ public final class ScanSummary {
                 .put("notes", JsonObject.ofCounts(notes))
                 .put("rowCounts", rowCounts.toJson())
                 .put("rowRepeats", rowRepeats.toJson())
+                .put("nearRepeats", nearRepeats.toJson())
                 .putStrings("canariesFound", canariesFound)
                 .putStrings("canariesMissed", canariesMissed)
                 .build();
@@ -225,6 +234,7 @@ public final class ScanSummary {
         object.object("notes").members().forEach((what, count) -> summary.notes.put(what, count.asLong()));
         summary.rowCounts.merge(RowCounts.fromJson(object.object("rowCounts")));
         summary.rowRepeats.merge(RowRepeats.fromJson(object.object("rowRepeats")));
+        summary.nearRepeats.merge(NearRepeats.fromJson(object.object("nearRepeats")));
         summary.canariesFound.addAll(object.strings("canariesFound"));
         summary.canariesMissed.addAll(object.strings("canariesMissed"));
         return summary;

@@ -11,6 +11,7 @@ import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.FileSection;
 import dev.assay.quality.Expectations;
+import dev.assay.quality.NearRepeats;
 import dev.assay.quality.QualityRecorder;
 import dev.assay.quality.RowRepeats;
 import dev.assay.storage.SectionDigest;
@@ -36,6 +37,7 @@ final class SectionScan implements CellSink {
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
+    private final NearRepeats nearRepeats = new NearRepeats();
     private final Findings findings = new Findings();
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
@@ -185,6 +187,7 @@ final class SectionScan implements CellSink {
         }
         summary.rowCounts().merge(rowCounts);
         summary.rowRepeats().merge(rowRepeats);
+        summary.nearRepeats().merge(nearRepeats);
         summary.section(new SectionResult(
                 section.file().path(),
                 section.ordinal(),
@@ -212,7 +215,7 @@ final class SectionScan implements CellSink {
             recorder = new CellRecorder(
                     rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
-            quality = new QualityRecorder(path, state.quality(), rowRepeats, expectations);
+            quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, expectations);
         }
 
         void beginRows(long firstRowOfBlock) {

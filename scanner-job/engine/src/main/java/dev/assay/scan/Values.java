@@ -2,12 +2,14 @@ package dev.assay.scan;
 
 import dev.assay.manifest.Histogram;
 import dev.assay.manifest.MetExpectation;
+import dev.assay.manifest.NearDuplicates;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.RepeatedRows;
 import dev.assay.manifest.Share;
 import dev.assay.quality.CharacterClass;
 import dev.assay.quality.ColumnQuality;
+import dev.assay.quality.NearRepeats;
 import dev.assay.quality.RowRepeats;
 import dev.assay.quality.ValueKind;
 import dev.assay.summary.DistinctCounter;
@@ -27,11 +29,21 @@ final class Values {
         RowRepeats rows = all.rowRepeats();
         return new Quality(
                 new RepeatedRows(new Share(rows.repeats(), rows.count()), rows.sampled()),
+                nearDuplicates(all.nearRepeats()),
                 DistinctCounter.METHOD,
                 all.columns().entrySet().stream()
                         .map(column -> column(column.getKey(), column.getValue()))
                         .toList(),
                 expectations(all));
+    }
+
+    private static NearDuplicates nearDuplicates(NearRepeats texts) {
+        return new NearDuplicates(
+                NearRepeats.METHOD,
+                new Share(texts.repeats(), texts.texts()),
+                texts.groups(),
+                texts.largest(),
+                texts.isExhaustive());
     }
 
     private static List<MetExpectation> expectations(ScanSummary all) {

@@ -1,0 +1,86 @@
+package dev.assay.quality;
+
+import dev.assay.summary.ValueHash;
+import java.util.Arrays;
+
+/**
+ * Gives a text {@value #KEYS} keys such that similar texts likely have equal ones. The runs of five words of a text are
+ * hashed and dealt into twelve bins, of each the smallest is kept (one-permutation MinHash, Li, Owen and Zhang 2012), an
+ * empty bin borrows from the next full one (Shrivastava and Li 2014), and three bins make a key. Two texts that share the
+ * part J of all their runs (Jaccard) agree in a key with a probability of about J³: 0.86 at 0.95, 0.51 at 0.8, 0.03 at 0.3.
+ * Runs of five words are what Lee et al. (2022) compare. One thread.
+ */
+final class TextSketch {
+    static final int KEYS = 4;
+    /** Texts of fewer words are left alone: they are alike too easily. */
+    static final int FEWEST_WORDS = 20;
+    /** The keys of a text that has none. */
+    static final long[] NONE = {};
+
+    private static final int RUN = 5;
+    private static final int PER_KEY = 3;
+    private static final int BINS = KEYS * PER_KEY;
+    private static final long NOTHING = Long.MAX_VALUE;
+    private static final long BASE = 0x9E3779B97F4A7C15L;
+    private static final long BORROWED = 0xD6E8FEB86659FD93L;
+    /** What a word weighs when it leaves a run. */
+    private static final long LEAVING = BASE * BASE * BASE * BASE * BASE;
+
+    private final TextWords words = new TextWords();
+    private final long[] bins = new long[BINS];
+
+    /** The keys of a text, or none if it is too short. */
+    long[] keys(byte[] bytes, int start, int end) {
+        // Twenty words take at least this many bytes, each with something between.
+        if (end - start < 2 * FEWEST_WORDS - 1) {
+            return NONE;
+        }
+        words.begin(bytes, start, end);
+        Arrays.fill(bins, NOTHING);
+        int count = words.next(0);
+        if (count < FEWEST_WORDS) {
+            return NONE;
+        }
+        while (count >= RUN) {
+            runs(words.hashes(), count);
+            count = words.next(RUN - 1);
+        }
+        return keys();
+    }
+
+    private void runs(long[] hashes, int count) {
+        long run = 0;
+        for (int i = 0; i < count; i++) {
+            run = run * BASE + hashes[i];
+            if (i >= RUN) {
+                run -= hashes[i - RUN] * LEAVING;
+            }
+            if (i >= RUN - 1) {
+                long hash = ValueHash.with(0, run);
+                int bin = (int) ((hash >>> 32) * BINS >>> 32);
+                bins[bin] = Math.min(bins[bin], hash & 0xFFFFFFFFL);
+            }
+        }
+    }
+
+    private long[] keys() {
+        long[] keys = new long[KEYS];
+        for (int key = 0; key < KEYS; key++) {
+            long hash = key;
+            for (int i = 0; i < PER_KEY; i++) {
+                hash = ValueHash.with(hash, filled(key * PER_KEY + i));
+            }
+            keys[key] = hash >>> 1;
+        }
+        return keys;
+    }
+
+    /** The value of a bin, borrowed if it has none; some bin has one. */
+    private long filled(int bin) {
+        int away = 0;
+        while (bins[(bin + away) % BINS] == NOTHING) {
+            away++;
+        }
+        return bins[(bin + away) % BINS] + away * BORROWED;
+    }
+}
