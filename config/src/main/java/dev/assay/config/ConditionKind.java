@@ -5,6 +5,7 @@ enum ConditionKind {
     CANARIES,
     CLASS_BALANCE,
     COMPLETENESS,
+    CONTAMINATION,
     COVERAGE,
     DATA_TYPE,
     DISTINCT_COUNT,
@@ -50,6 +51,7 @@ enum ConditionKind {
             case SCHEMA_MATCH -> SchemaCondition.read(rule, label());
             case CLASS_BALANCE,
                     COMPLETENESS,
+                    CONTAMINATION,
                     DISTINCT_COUNT,
                     DUPLICATE_ROWS,
                     INVALID,

@@ -8,6 +8,8 @@ public enum Measure {
     DUPLICATE_ROWS(Scope.DATASET, Unit.SHARE),
     /** Long texts that are much like another, of all long texts. */
     NEAR_DUPLICATE_SHARE(Scope.DATASET, Unit.SHARE),
+    /** Items of the evaluation set that is there most, of those that can be compared. */
+    CONTAMINATION(Scope.DATASET, Unit.SHARE),
     /** Rows more or fewer than the version before had, of those it had; -0.1 is a tenth fewer. */
     VOLUME_CHANGE(Scope.DATASET, Unit.NUMBER),
     /** Values that are neither null nor empty, of all places for one. */

@@ -3,9 +3,11 @@ package dev.assay.config;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,22 +197,37 @@ public record Workspace(
     }
 
     /**
-     * How a scan works. Only {@code splitSize} and {@code maxCellLength} can show in a record.
+     * How a scan works. {@code workers} never shows in a record.
      *
      * @param workers splits scanned at a time
      * @param splitSize largest piece of a file that one worker takes at a time, where the format can be cut
      * @param maxCellLength bytes of a cell that are scanned; the rest is recorded as truncated
      * @param samplesPerType masked samples kept for each entity type and column
+     * @param evaluationSets locations of data that models are evaluated on, by name: how much of them is in a dataset is
+     *     measured
      */
-    public record Scan(int workers, DataSize splitSize, DataSize maxCellLength, int samplesPerType) {
+    public record Scan(
+            int workers,
+            DataSize splitSize,
+            DataSize maxCellLength,
+            int samplesPerType,
+            SortedMap<String, String> evaluationSets) {
         private static final int MAX_WORKERS = 1024;
 
-        private static Scan read(Section scan) {
+        public Scan {
+            evaluationSets = Collections.unmodifiableSortedMap(new TreeMap<>(evaluationSets));
+        }
+
+        private static Scan read(Section scan, Path home) {
+            TreeMap<String, String> sets = new TreeMap<>();
+            scan.textMap("evaluation-sets")
+                    .forEach((name, location) -> sets.put(name, Locations.resolve(home, location)));
             return new Scan(
                     scan.get("workers", processors(), Scan::workers),
                     size(scan, "split-size", DataSize.ofMebibytes(256), 1 << 10, 1L << 40),
                     size(scan, "max-cell-length", DataSize.ofMebibytes(16), 1 << 10, 1 << 30),
-                    (int) scan.integer("samples-per-type", 5, 0, 1000));
+                    (int) scan.integer("samples-per-type", 5, 0, 1000),
+                    sets);
         }
 
         private static int workers(String text) {
@@ -343,7 +360,7 @@ public record Workspace(
                 Trust.read(section.section("trust"), root),
                 Timestamps.read(section.section("timestamps")),
                 Storage.read(section.section("storage")),
-                Scan.read(section.section("scan")),
+                Scan.read(section.section("scan"), home),
                 Cache.read(section.section("cache"), root),
                 Detectors.read(section.section("detectors")),
                 Jobs.read(section.section("jobs"), root),

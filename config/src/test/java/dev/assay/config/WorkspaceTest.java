@@ -38,7 +38,8 @@ class WorkspaceTest {
                                 Runtime.getRuntime().availableProcessors(),
                                 DataSize.ofMebibytes(256),
                                 DataSize.ofMebibytes(16),
-                                5),
+                                5,
+                                new TreeMap<>()),
                         new Workspace.Cache(home.resolve(".assay/cache"), CacheReuse.UNCHANGED),
                         new Workspace.Detectors(List.of(), NameSearch.OFF, List.of(), "assay.yaml"),
                         new Workspace.Jobs(home.resolve(".assay/jobs"), null, null, "ASSAY_JOBS_PASSWORD"),
@@ -71,7 +72,7 @@ class WorkspaceTest {
                 storage:
                   s3: {endpoint: 'http://localhost:9000', region: eu-west-1, path-style: true, read-ahead: 1MiB, profile: p}
                   hadoop: {properties: {fs.defaultFS: 'hdfs://nn:8020', dfs.replication: 3}}
-                scan: {workers: 64, split-size: 1GiB, max-cell-length: 64KiB, samples-per-type: 0}
+                scan: {workers: 64, split-size: 1GiB, max-cell-length: 64KiB, samples-per-type: 0, evaluation-sets: {quiz: eval/quiz.jsonl, far: 's3://b/x/'}}
                 detectors: {disabled: [iban, email, iban]}
                 jobs: {url: 'jdbc:postgresql://db:5432/assay', username: assay, password-env: DB_PASS}
                 reports: {directory: out}
@@ -89,7 +90,13 @@ class WorkspaceTest {
         assertThat(workspace.storage().hadoop().properties())
                 .isEqualTo(Map.of("fs.defaultFS", "hdfs://nn:8020", "dfs.replication", "3"));
         assertThat(workspace.scan())
-                .isEqualTo(new Workspace.Scan(64, DataSize.ofMebibytes(1024), new DataSize(65536), 0));
+                .isEqualTo(new Workspace.Scan(
+                        64,
+                        DataSize.ofMebibytes(1024),
+                        new DataSize(65536),
+                        0,
+                        new TreeMap<>(
+                                Map.of("quiz", home.resolve("eval/quiz.jsonl").toString(), "far", "s3://b/x/"))));
         assertThat(workspace.detectors().disabled()).containsExactly("email", "iban");
         assertThat(workspace.jobs().url()).isEqualTo("jdbc:postgresql://db:5432/assay");
         assertThat(workspace.metrics().file()).isEqualTo(home.resolve("metrics.prom"));

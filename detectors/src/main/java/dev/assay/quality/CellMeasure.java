@@ -42,6 +42,8 @@ final class CellMeasure {
     long met;
     /** Keys of {@link TextSketch}; set by who asks it. */
     long[] keys = TextSketch.NONE;
+    /** Runs of evaluation sets it holds; set by who looks for them. */
+    int[] seen = SeenRuns.NONE;
 
     void measure(byte[] bytes, int start, int end) {
         hash = ValueHash.of(bytes, start, end);

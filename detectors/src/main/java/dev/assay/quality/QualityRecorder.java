@@ -12,6 +12,8 @@ public final class QualityRecorder {
     private final ColumnQuality quality;
     private final RowRepeats rows;
     private final NearRepeats texts;
+    private final SeenRuns seen;
+    private final EvaluationSets sets;
     private final ColumnExpectations expectations;
     private final long columnSeed;
     private final CellMeasure cell = new CellMeasure();
@@ -19,11 +21,18 @@ public final class QualityRecorder {
     private final Stream unsearched = new Stream();
 
     public QualityRecorder(
-            String column, ColumnQuality quality, RowRepeats rows, NearRepeats texts, Expectations expectations) {
+            String column,
+            ColumnQuality quality,
+            RowRepeats rows,
+            NearRepeats texts,
+            SeenRuns seen,
+            QualityDemands demands) {
         this.quality = quality;
         this.rows = rows;
         this.texts = texts;
-        this.expectations = expectations.of(column);
+        this.seen = seen;
+        sets = demands.sets();
+        expectations = demands.expectations().of(column);
         columnSeed = ValueHash.of(column);
     }
 
@@ -60,12 +69,14 @@ public final class QualityRecorder {
     private void measure(CellMeasure measured, byte[] bytes, int start, int end) {
         measured.measure(bytes, start, end);
         measured.keys = texts.keys(bytes, start, end);
+        measured.seen = seen.in(bytes, start, end, sets);
         measured.met = expectations.meets(bytes, start, end);
     }
 
     private void add(CellMeasure measured, long times) {
         quality.add(measured, times);
         texts.add(measured.keys, times);
+        seen.add(measured.seen);
         expectations.count(measured.met, times);
     }
 

@@ -61,15 +61,15 @@ class ColumnQualityTest {
         ColumnQuality plain = new ColumnQuality();
         RowRepeats plainRows = new RowRepeats();
         QualityRecorder plainRecorder =
-                new QualityRecorder("c", plain, plainRows, new NearRepeats(), Expectations.NONE);
+                new QualityRecorder("c", plain, plainRows, new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
         plainRecorder.beginRows();
         plainRecorder.cells(CellBatch.of(cells), rows(cells.size()));
         plainRecorder.finish();
         plainRows.endBlock(cells.size());
         ColumnQuality dictionary = new ColumnQuality();
         RowRepeats dictionaryRows = new RowRepeats();
-        QualityRecorder recorder =
-                new QualityRecorder("c", dictionary, dictionaryRows, new NearRepeats(), Expectations.NONE);
+        QualityRecorder recorder = new QualityRecorder(
+                "c", dictionary, dictionaryRows, new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(entries));
         recorder.occurrences(ids, rows(ids.length), ids.length);
@@ -125,8 +125,8 @@ class ColumnQualityTest {
 
     private static ColumnQuality quality(List<String> cells) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder =
-                new QualityRecorder("c", quality, new RowRepeats(), new NearRepeats(), Expectations.NONE);
+        QualityRecorder recorder = new QualityRecorder(
+                "c", quality, new RowRepeats(), new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), rows(cells.size()));
         recorder.finish();

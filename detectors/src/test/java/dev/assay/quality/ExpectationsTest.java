@@ -72,7 +72,13 @@ class ExpectationsTest {
         Expectations expectations = Expectations.of(policy("in-set: {columns: [c], values: [a]}"));
         ColumnQuality dictionary = new ColumnQuality();
         RowRepeats rows = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder("c", dictionary, rows, new NearRepeats(), expectations);
+        QualityRecorder recorder = new QualityRecorder(
+                "c",
+                dictionary,
+                rows,
+                new NearRepeats(),
+                new SeenRuns(),
+                new QualityDemands(expectations, EvaluationSets.NONE));
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(List.of("a", "b")));
         recorder.occurrences(new int[] {0, 1, 0, 0}, new int[] {0, 1, 2, 3}, 4);
@@ -114,7 +120,13 @@ class ExpectationsTest {
 
     private static ColumnQuality counted(List<String> cells, Expectations expectations) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder = new QualityRecorder("c", quality, new RowRepeats(), new NearRepeats(), expectations);
+        QualityRecorder recorder = new QualityRecorder(
+                "c",
+                quality,
+                new RowRepeats(),
+                new NearRepeats(),
+                new SeenRuns(),
+                new QualityDemands(expectations, EvaluationSets.NONE));
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();

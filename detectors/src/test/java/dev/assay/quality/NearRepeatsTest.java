@@ -143,8 +143,8 @@ class NearRepeatsTest {
 
     private static NearRepeats counted(List<String> cells) {
         NearRepeats texts = new NearRepeats();
-        QualityRecorder recorder =
-                new QualityRecorder("c", new ColumnQuality(), new RowRepeats(), texts, Expectations.NONE);
+        QualityRecorder recorder = new QualityRecorder(
+                "c", new ColumnQuality(), new RowRepeats(), texts, new SeenRuns(), QualityDemands.NONE);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();

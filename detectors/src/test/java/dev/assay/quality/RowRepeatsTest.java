@@ -29,8 +29,8 @@ class RowRepeatsTest {
                 .isZero();
 
         RowRepeats lists = new RowRepeats();
-        QualityRecorder recorder =
-                new QualityRecorder("c", new ColumnQuality(), lists, new NearRepeats(), Expectations.NONE);
+        QualityRecorder recorder = new QualityRecorder(
+                "c", new ColumnQuality(), lists, new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
         recorder.beginRows();
         recorder.cells(CellBatch.of(List.of("a", "b", "b", "a", "a", "b")), new int[] {0, 0, 1, 1, 2, 2});
         recorder.finish();
@@ -93,7 +93,12 @@ class RowRepeatsTest {
         for (int column = 0; column < table.get(0).size(); column++) {
             int at = column;
             QualityRecorder recorder = new QualityRecorder(
-                    "column " + column, new ColumnQuality(), rows, new NearRepeats(), Expectations.NONE);
+                    "column " + column,
+                    new ColumnQuality(),
+                    rows,
+                    new NearRepeats(),
+                    new SeenRuns(),
+                    QualityDemands.NONE);
             recorder.beginRows();
             recorder.cells(CellBatch.of(table.stream().map(row -> row.get(at)).toList()), places);
             recorder.finish();

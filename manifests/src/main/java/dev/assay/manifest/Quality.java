@@ -13,22 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param distinctMethod how different values are estimated where they were not counted one by one
  * @param columns sorted by path
  * @param expectations values that are as the policy of the scan expected, sorted by column and digest
+ * @param contamination how much of each evaluation set is in the data, sorted by name; empty if none was named
  */
 public record Quality(
         RepeatedRows repeatedRows,
         @Nullable NearDuplicates nearDuplicates,
         String distinctMethod,
         List<QualityColumn> columns,
-        List<MetExpectation> expectations) {
+        List<MetExpectation> expectations,
+        List<Contamination> contamination) {
     public Quality {
         Require.text(distinctMethod, "quality.distinctMethod");
         columns = Order.sorted(columns, Order.by(QualityColumn::path), "quality.columns");
         expectations = Order.sorted(expectations, Order.by(MetExpectation::key), "quality.expectations");
+        contamination = Order.sorted(contamination, Order.by(Contamination::name), "quality.contamination");
     }
 
     /** Values of which nothing was expected and whose texts were not compared. */
     public Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
-        this(repeatedRows, null, distinctMethod, columns, List.of());
+        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of());
     }
 
     /** One column's values. */
@@ -49,6 +52,11 @@ public record Quality(
                     "expectations",
                     expectations.stream().map(MetExpectation::toJson).toList());
         }
+        if (!contamination.isEmpty()) {
+            json.put(
+                    "contamination",
+                    contamination.stream().map(Contamination::toJson).toList());
+        }
         return json.build();
     }
 
@@ -60,6 +68,9 @@ public record Quality(
                 json.array("columns").objects(QualityColumn::fromJson),
                 json.find("expectations")
                         .map(found -> found.asArray().objects(MetExpectation::fromJson))
+                        .orElse(List.of()),
+                json.find("contamination")
+                        .map(found -> found.asArray().objects(Contamination::fromJson))
                         .orElse(List.of()));
     }
 }

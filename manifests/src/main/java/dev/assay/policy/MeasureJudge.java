@@ -2,6 +2,7 @@ package dev.assay.policy;
 
 import dev.assay.config.ColumnGlob;
 import dev.assay.config.MeasureCondition;
+import dev.assay.manifest.Contamination;
 import dev.assay.manifest.Drift;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.Quality;
@@ -9,7 +10,9 @@ import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.Share;
 import dev.assay.manifest.Shift;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -107,6 +110,7 @@ final class MeasureJudge {
                         .map(texts -> Observed.share(
                                 texts.repeats(), texts.exhaustive() ? "long texts" : "long texts, extrapolated"))
                         .orElse(Observed.nothing("not measured"));
+            case CONTAMINATION -> contamination();
             case VOLUME_CHANGE ->
                 drift == null
                         ? Observed.met(FIRST)
@@ -128,6 +132,33 @@ final class MeasureJudge {
         };
     }
 
+    /** From the set that is there least to the one that is there most; a set that cannot be compared meets no limit. */
+    private Observed contamination() {
+        List<Contamination> sets = facts.quality().map(Quality::contamination).orElse(List.of());
+        if (sets.isEmpty()) {
+            return Observed.nothing("not measured");
+        }
+        Optional<Contamination> silent =
+                sets.stream().filter(set -> set.seen().of() == 0).findFirst();
+        if (silent.isPresent()) {
+            return Observed.nothing("`" + silent.get().name() + "` has no item of eight words to compare");
+        }
+        List<Contamination> byShare = sets.stream()
+                .sorted(Comparator.comparing(
+                        set -> BigDecimal.valueOf(set.seen().count())
+                                .divide(BigDecimal.valueOf(set.seen().of()), MathContext.DECIMAL128)))
+                .toList();
+        Share least = byShare.get(0).seen();
+        Contamination most = byShare.get(byShare.size() - 1);
+        long of = Math.multiplyExact(least.of(), most.seen().of());
+        return Observed.shares(
+                Math.multiplyExact(least.count(), most.seen().of()),
+                Math.multiplyExact(most.seen().count(), least.of()),
+                of,
+                "of `" + most.name() + "` " + most.seen().count() + " of "
+                        + most.seen().of() + " items");
+    }
+
     private Observed observed(QualityColumn column) {
         return switch (condition.measure()) {
             case COMPLETENESS -> Observed.share(column.filled(), "filled");
@@ -146,7 +177,7 @@ final class MeasureJudge {
             case PSI -> drift(column, shift -> shift.distance().psiPpm());
             case KS -> drift(column, shift -> shift.distance().ksPpm());
             case JS -> drift(column, shift -> shift.distance().jsPpm());
-            case ROW_COUNT, DUPLICATE_ROWS, NEAR_DUPLICATE_SHARE, VOLUME_CHANGE ->
+            case ROW_COUNT, DUPLICATE_ROWS, NEAR_DUPLICATE_SHARE, CONTAMINATION, VOLUME_CHANGE ->
                 throw new IllegalStateException("Not a column's measure");
         };
     }
@@ -178,7 +209,11 @@ final class MeasureJudge {
                     column.count() == 0 ? "holds no values" : "holds too many different values to count");
         }
         long rarest = frequencies.get(frequencies.size() - 1);
-        return Observed.shares(rarest, frequencies.get(0), column.count());
+        return Observed.shares(
+                rarest,
+                frequencies.get(0),
+                column.count(),
+                "rarest " + rarest + " and most frequent " + frequencies.get(0) + " of " + column.count() + " values");
     }
 
     private Observed drift(QualityColumn column, ToLongFunction<Shift> ppm) {

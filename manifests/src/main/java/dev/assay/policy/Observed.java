@@ -41,8 +41,7 @@ record Observed(Known known, BigDecimal low, BigDecimal high, long of, String te
         return ratio(share.count(), share.of(), share.count() + " of " + share.of() + " " + what);
     }
 
-    static Observed shares(long low, long high, long of) {
-        String text = "rarest " + low + " and most frequent " + high + " of " + of + " values";
+    static Observed shares(long low, long high, long of, String text) {
         return new Observed(Known.FRACTION, BigDecimal.valueOf(low), BigDecimal.valueOf(high), of, text);
     }
 

@@ -226,7 +226,12 @@ public final class ExampleRecords {
                 new NearDuplicates("minhash-5-words-3x4", new Share(3, 16), 2, 3, true),
                 "hyperloglog-2048",
                 List.of(age, body, day),
-                List.of(new MetExpectation(AGES_EXPECTED, "age", new Share(17, 18))));
+                List.of(new MetExpectation(AGES_EXPECTED, "age", new Share(17, 18))),
+                List.of(
+                        new Contamination(
+                                "quiz", digest("quiz"), "word-runs-13-8", 12, new Share(3, 10), new Share(1, 10)),
+                        new Contamination(
+                                "exam", digest("exam"), "word-runs-13-8", 40, new Share(0, 40), new Share(0, 40))));
         Content content = Content.of(files(), rows, facts.content().schema());
         return new ManifestFacts(
                 facts.dataset(),

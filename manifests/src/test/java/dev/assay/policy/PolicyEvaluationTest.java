@@ -103,6 +103,8 @@ class PolicyEvaluationTest {
             duplicate-rows: {max: 0.0999} | NEEDS_APPROVAL | duplicate-rows at most 0.0999 | 2 of 20 rows
             near-duplicate-share: {max: 0.1875} | PASS | near-duplicate-share at most 0.1875 | 3 of 16 long texts
             near-duplicate-share: {max: 0.1874} | NEEDS_APPROVAL | near-duplicate-share at most 0.1874 | 3 of 16 long texts
+            contamination: {max: 0.3} | PASS | contamination at most 0.3 | of `quiz` 3 of 10 items
+            contamination: {max: 0.299} | NEEDS_APPROVAL | contamination at most 0.299 | of `quiz` 3 of 10 items
             completeness: {columns: [age], min: 0.9} | PASS | completeness at least 0.9 | `age` 18 of 20 filled
             completeness: {columns: [age], min: 0.901} | NEEDS_APPROVAL | completeness at least 0.901 | `age` 18 of 20 filled
             completeness: {columns: [gone], min: 0.1} | NEEDS_APPROVAL | completeness at least 0.1 | no column `gone`
@@ -148,6 +150,7 @@ class PolicyEvaluationTest {
         for (String condition : List.of(
                 "duplicate-rows: {max: 1}",
                 "near-duplicate-share: {max: 1}",
+                "contamination: {max: 1}",
                 "completeness: {columns: ['**'], min: 0}")) {
             assertThat(result(judge(condition, found(0, 0)), "rule").actual()).isEqualTo("not measured");
         }

@@ -12,6 +12,8 @@ import dev.assay.manifest.Manifest;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.quality.Expectations;
+import dev.assay.quality.QualityDemands;
+import dev.assay.scan.EvaluationSetReader;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
 import dev.assay.scan.SectionCache;
@@ -89,7 +91,9 @@ final class ScanBench implements AutoCloseable {
             Storages storages = new Storages(Workspaces.storage(workspace, workers));
             ScanEngine engine = new ScanEngine(
                             storages, loaded(loading), limits(workspace.scan()), suppressions, cache(workspace.cache()))
-                    .expecting(expectations);
+                    .demanding(new QualityDemands(
+                            expectations,
+                            EvaluationSetReader.read(storages, workspace.scan().evaluationSets())));
             return new ScanBench(
                     storages,
                     loaded(opening),

@@ -17,6 +17,7 @@ import dev.assay.manifest.Schema;
 import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
+import dev.assay.quality.EvaluationSets;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,21 @@ final class Concluder {
     private final Scanner scanner;
     private final RuleSet rules;
     private final Suppressions suppressions;
+    private final EvaluationSets sets;
 
     Concluder(
-            DatasetIdentity dataset, Provenance provenance, Scanner scanner, RuleSet rules, Suppressions suppressions) {
+            DatasetIdentity dataset,
+            Provenance provenance,
+            Scanner scanner,
+            RuleSet rules,
+            Suppressions suppressions,
+            EvaluationSets sets) {
         this.dataset = dataset;
         this.provenance = provenance;
         this.scanner = scanner;
         this.rules = rules;
         this.suppressions = suppressions;
+        this.sets = sets;
     }
 
     /**
@@ -58,10 +66,10 @@ final class Concluder {
                 scanner,
                 coverage(plan, all, rows),
                 inventory.privacy(),
-                Values.of(all),
+                Values.of(all, sets),
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
-                Limits.statuses(rules),
-                Limits.sentences(rules));
+                Limits.statuses(rules, sets),
+                Limits.sentences(rules, sets));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }
 

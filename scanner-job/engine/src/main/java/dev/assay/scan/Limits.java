@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.detect.RuleSet;
 import dev.assay.manifest.Status;
+import dev.assay.quality.EvaluationSets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 final class Limits {
     private Limits() {}
 
-    static List<Status> statuses(RuleSet rules) {
+    static List<Status> statuses(RuleSet rules, EvaluationSets sets) {
         return List.of(
                 Status.measured("content"),
                 Status.measured("coverage"),
@@ -27,13 +28,17 @@ final class Limits {
                         "licence markers, sidecar listings and embedded metadata are not compared with the card yet"),
                 Status.measured("quality"),
                 Status.measured("quality.near-duplicates"),
+                sets.isEmpty()
+                        ? Status.notMeasured(
+                                "quality.contamination", "no evaluation sets are named under scan.evaluation-sets")
+                        : Status.measured("quality.contamination"),
                 Status.notMeasured("quality.bias", "balance over sensitive columns is not examined yet"),
-                Status.notMeasured("content-risk", "language, contamination and hidden text are not measured yet"),
+                Status.notMeasured("content-risk", "language is not measured yet"),
                 Status.measured("drift"),
                 Status.notMeasured("drift.poisoning", "signals of poisoning are not looked for yet"));
     }
 
-    static List<String> sentences(RuleSet rules) {
+    static List<String> sentences(RuleSet rules, EvaluationSets sets) {
         List<String> sentences = new ArrayList<>(List.of(
                 "A pattern that no detector knows is not found; what was found is a lower bound.",
                 "A value that has the shape and check digits of an identifier is reported whether or not it belongs to"
@@ -45,6 +50,10 @@ final class Limits {
                 "Near-duplicates are texts of twenty words and more that share most of their runs of five words; translations,"
                         + " paraphrases and short texts are not found.",
                 "Text inside images, audio, archives and other binary values is not read."));
+        if (!sets.isEmpty()) {
+            sentences.add(
+                    "Items of evaluation sets are compared word by word: a paraphrase or a translation of one is not seen.");
+        }
         if (seeksNames(rules)) {
             sentences.add(
                     "Names are found by models of single languages; text in a language without a model is read with"

@@ -6,7 +6,7 @@ import dev.assay.manifest.DatasetIdentity;
 import dev.assay.manifest.DetectorInfo;
 import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Scanner;
-import dev.assay.quality.Expectations;
+import dev.assay.quality.QualityDemands;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Listing;
 import dev.assay.storage.Location;
@@ -31,7 +31,7 @@ public final class ScanEngine {
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final Optional<SectionCache> cache;
-    private final Expectations expectations;
+    private final QualityDemands demands;
 
     /** An engine that counts every finding alike. */
     public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits) {
@@ -54,7 +54,7 @@ public final class ScanEngine {
             ScanLimits limits,
             Suppressions suppressions,
             Optional<SectionCache> cache) {
-        this(storage, rules, limits, suppressions, cache, Expectations.NONE);
+        this(storage, rules, limits, suppressions, cache, QualityDemands.NONE);
     }
 
     private ScanEngine(
@@ -63,18 +63,18 @@ public final class ScanEngine {
             ScanLimits limits,
             Suppressions suppressions,
             Optional<SectionCache> cache,
-            Expectations expectations) {
+            QualityDemands demands) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
         this.cache = cache;
-        this.expectations = expectations;
+        this.demands = demands;
     }
 
-    /** The same, but that it counts the values that are as a policy expects. */
-    public ScanEngine expecting(Expectations expected) {
-        return new ScanEngine(storage, rules, limits, suppressions, cache, expected);
+    /** The same, but that it holds values against what is expected of them and against evaluation sets. */
+    public ScanEngine demanding(QualityDemands demanded) {
+        return new ScanEngine(storage, rules, limits, suppressions, cache, demanded);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
      */
     public ScanSummary scan(Split split) {
-        return new SplitScan(storage, rules, limits, suppressions, expectations, cache, settingsSha256()).scan(split);
+        return new SplitScan(storage, rules, limits, suppressions, demands, cache, settingsSha256()).scan(split);
     }
 
     /**
@@ -104,12 +104,12 @@ public final class ScanEngine {
      * @param all every split of the plan, merged
      */
     public Conclusion conclude(DatasetIdentity dataset, Provenance provenance, ScanPlan plan, ScanSummary all) {
-        return new Concluder(dataset, provenance, scanner(), rules, suppressions).conclude(plan, all);
+        return new Concluder(dataset, provenance, scanner(), rules, suppressions, demands.sets()).conclude(plan, all);
     }
 
     /**
      * A digest of everything but files and card that decides what a scan records: this build of the program, the rules,
-     * the limits, the allow lists and what is expected of values. An interrupted scan may only be taken up under the same, and only what was found
+     * the limits, the allow lists and what values are held against. An interrupted scan may only be taken up under the same, and only what was found
      * under the same is reused.
      */
     public String settingsSha256() {
@@ -119,7 +119,7 @@ public final class ScanEngine {
                 rules.sha256(),
                 limits.toString(),
                 suppressions.sha256(),
-                expectations.sha256());
+                demands.sha256());
         return Sha256.hex(settings);
     }
 

@@ -4,6 +4,7 @@ import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.quality.NearRepeats;
 import dev.assay.quality.RowRepeats;
+import dev.assay.quality.SeenRuns;
 import dev.assay.summary.RowCounts;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +34,7 @@ public final class ScanSummary {
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
     private final NearRepeats nearRepeats = new NearRepeats();
+    private final SeenRuns seenRuns = new SeenRuns();
     private final TreeSet<String> canariesFound = new TreeSet<>();
     private final TreeSet<String> canariesMissed = new TreeSet<>();
     private SkipTotals skipTotals = SkipTotals.NONE;
@@ -99,6 +101,7 @@ public final class ScanSummary {
         rowCounts.merge(other.rowCounts);
         rowRepeats.merge(other.rowRepeats);
         nearRepeats.merge(other.nearRepeats);
+        seenRuns.merge(other.seenRuns);
         canariesFound.addAll(other.canariesFound);
         canariesMissed.addAll(other.canariesMissed);
     }
@@ -168,6 +171,11 @@ public final class ScanSummary {
         return nearRepeats;
     }
 
+    /** Runs of words of evaluation sets. */
+    public SeenRuns seenRuns() {
+        return seenRuns;
+    }
+
     /** Canaries that every split which looked for them found. */
     public SortedSet<String> canariesFound() {
         TreeSet<String> always = new TreeSet<>(canariesFound);
@@ -204,6 +212,7 @@ public final class ScanSummary {
                 .put("rowCounts", rowCounts.toJson())
                 .put("rowRepeats", rowRepeats.toJson())
                 .put("nearRepeats", nearRepeats.toJson())
+                .put("seenRuns", seenRuns.encode())
                 .putStrings("canariesFound", canariesFound)
                 .putStrings("canariesMissed", canariesMissed)
                 .build();
@@ -235,6 +244,7 @@ public final class ScanSummary {
         summary.rowCounts.merge(RowCounts.fromJson(object.object("rowCounts")));
         summary.rowRepeats.merge(RowRepeats.fromJson(object.object("rowRepeats")));
         summary.nearRepeats.merge(NearRepeats.fromJson(object.object("nearRepeats")));
+        summary.seenRuns.merge(SeenRuns.decode(object.string("seenRuns")));
         summary.canariesFound.addAll(object.strings("canariesFound"));
         summary.canariesMissed.addAll(object.strings("canariesMissed"));
         return summary;

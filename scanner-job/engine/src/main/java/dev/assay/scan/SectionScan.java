@@ -10,10 +10,11 @@ import dev.assay.detect.TextLimit;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.FileSection;
-import dev.assay.quality.Expectations;
 import dev.assay.quality.NearRepeats;
+import dev.assay.quality.QualityDemands;
 import dev.assay.quality.QualityRecorder;
 import dev.assay.quality.RowRepeats;
+import dev.assay.quality.SeenRuns;
 import dev.assay.storage.SectionDigest;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.RowCounts;
@@ -33,11 +34,12 @@ final class SectionScan implements CellSink {
     private final CellScanner scanner;
     private final ScanLimits limits;
     private final Suppressions suppressions;
-    private final Expectations expectations;
+    private final QualityDemands demands;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
     private final NearRepeats nearRepeats = new NearRepeats();
+    private final SeenRuns seenRuns = new SeenRuns();
     private final Findings findings = new Findings();
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
@@ -50,14 +52,14 @@ final class SectionScan implements CellSink {
             CellScanner scanner,
             ScanLimits limits,
             Suppressions suppressions,
-            Expectations expectations,
+            QualityDemands demands,
             ScanSummary summary) {
         this.section = section;
         this.rules = rules;
         this.scanner = scanner;
         this.limits = limits;
         this.suppressions = suppressions;
-        this.expectations = expectations;
+        this.demands = demands;
         this.summary = summary;
     }
 
@@ -188,6 +190,7 @@ final class SectionScan implements CellSink {
         summary.rowCounts().merge(rowCounts);
         summary.rowRepeats().merge(rowRepeats);
         summary.nearRepeats().merge(nearRepeats);
+        summary.seenRuns().merge(seenRuns);
         summary.section(new SectionResult(
                 section.file().path(),
                 section.ordinal(),
@@ -215,7 +218,7 @@ final class SectionScan implements CellSink {
             recorder = new CellRecorder(
                     rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
-            quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, expectations);
+            quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, seenRuns, demands);
         }
 
         void beginRows(long firstRowOfBlock) {

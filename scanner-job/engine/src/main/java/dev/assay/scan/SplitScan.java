@@ -5,7 +5,7 @@ import dev.assay.detect.RuleSet;
 import dev.assay.format.DataException;
 import dev.assay.format.FileSection;
 import dev.assay.format.Formats;
-import dev.assay.quality.Expectations;
+import dev.assay.quality.QualityDemands;
 import dev.assay.storage.ByteRange;
 import dev.assay.storage.FileDigest;
 import dev.assay.storage.RangeReader;
@@ -22,7 +22,7 @@ final class SplitScan {
     private final RuleSet rules;
     private final ScanLimits limits;
     private final Suppressions suppressions;
-    private final Expectations expectations;
+    private final QualityDemands demands;
     private final Optional<SectionCache> cache;
     private final String settingsSha256;
 
@@ -31,14 +31,14 @@ final class SplitScan {
             RuleSet rules,
             ScanLimits limits,
             Suppressions suppressions,
-            Expectations expectations,
+            QualityDemands demands,
             Optional<SectionCache> cache,
             String settingsSha256) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
-        this.expectations = expectations;
+        this.demands = demands;
         this.cache = cache;
         this.settingsSha256 = settingsSha256;
     }
@@ -92,7 +92,7 @@ final class SplitScan {
                         file,
                         new ByteRange(section.start(), section.end()),
                         section.isWholeFile() ? Chunks.of(file.length()) : List.of())) {
-            SectionScan sink = new SectionScan(section, rules, scanner, limits, suppressions, expectations, summary);
+            SectionScan sink = new SectionScan(section, rules, scanner, limits, suppressions, demands, summary);
             if (part.problem().isEmpty()) {
                 read(section, reader, sink);
             } else {

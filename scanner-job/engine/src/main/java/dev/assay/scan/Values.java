@@ -1,5 +1,6 @@
 package dev.assay.scan;
 
+import dev.assay.manifest.Contamination;
 import dev.assay.manifest.Histogram;
 import dev.assay.manifest.MetExpectation;
 import dev.assay.manifest.NearDuplicates;
@@ -9,6 +10,7 @@ import dev.assay.manifest.RepeatedRows;
 import dev.assay.manifest.Share;
 import dev.assay.quality.CharacterClass;
 import dev.assay.quality.ColumnQuality;
+import dev.assay.quality.EvaluationSets;
 import dev.assay.quality.NearRepeats;
 import dev.assay.quality.RowRepeats;
 import dev.assay.quality.ValueKind;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private Values() {}
 
-    static Quality of(ScanSummary all) {
+    static Quality of(ScanSummary all, EvaluationSets sets) {
         RowRepeats rows = all.rowRepeats();
         return new Quality(
                 new RepeatedRows(new Share(rows.repeats(), rows.count()), rows.sampled()),
@@ -34,7 +36,20 @@ final class Values {
                 all.columns().entrySet().stream()
                         .map(column -> column(column.getKey(), column.getValue()))
                         .toList(),
-                expectations(all));
+                expectations(all),
+                sets.overlaps(all.seenRuns().places()).stream()
+                        .map(Values::contamination)
+                        .toList());
+    }
+
+    private static Contamination contamination(EvaluationSets.Overlap overlap) {
+        return new Contamination(
+                overlap.name(),
+                overlap.root(),
+                EvaluationSets.METHOD,
+                overlap.items(),
+                new Share(overlap.seen(), overlap.comparable()),
+                new Share(overlap.mostlySeen(), overlap.comparable()));
     }
 
     private static NearDuplicates nearDuplicates(NearRepeats texts) {

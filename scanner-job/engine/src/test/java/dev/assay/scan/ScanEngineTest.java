@@ -9,7 +9,11 @@ import dev.assay.json.Json;
 import dev.assay.manifest.FindingSample;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Provenance;
+import dev.assay.manifest.Share;
 import dev.assay.manifest.Status;
+import dev.assay.quality.EvaluationSets;
+import dev.assay.quality.Expectations;
+import dev.assay.quality.QualityDemands;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageSettings;
@@ -23,8 +27,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +126,36 @@ class ScanEngineTest {
         assertThat(engine.settingsSha256()).isEqualTo(settings);
     }
 
+    @Test
+    void saysHowMuchOfAnEvaluationSetIsThereAndHoldsNoTextOfIt() throws IOException {
+        String question = "which of the four seasons does the old gardener of the hill like best and why";
+        String other = "how many sparrows sat on the fence behind the mill before the bell rang twice";
+        write("eval/quiz.jsonl", "{\"q\":\"" + question + "\"}\n{\"q\":\"" + other + "\"}\n{\"q\":\"short\"}\n");
+        write("data/a.jsonl", "{\"text\":\"Q: " + question + "?\"}\n".repeat(3));
+        write("data/b.csv", "id,text\n1,nothing of it\n");
+        Location data = new Location(directory.resolve("data").toString());
+        assertThat(status("quality.contamination")).isEqualTo(Status.State.NOT_MEASURED);
+        String without = engine.settingsSha256();
+
+        Storages storages = new Storages(StorageSettings.DEFAULTS);
+        TreeMap<String, String> named =
+                new TreeMap<>(Map.of("quiz", directory.resolve("eval").toString()));
+        EvaluationSets sets = EvaluationSetReader.read(storages, named);
+        engine = engine.demanding(new QualityDemands(Expectations.NONE, sets));
+        ScanPlan plan = engine.plan(data, FileFilter.ALL, Optional.empty(), 1);
+        Conclusion conclusion = scan(plan, 0);
+
+        assertThat(conclusion.facts().quality().orElseThrow().contamination())
+                .singleElement()
+                .satisfies(set -> {
+                    assertThat(set.items()).isEqualTo(3);
+                    assertThat(set.seen()).isEqualTo(new Share(1, 2));
+                    assertThat(set.mostlySeen()).isEqualTo(new Share(1, 2));
+                });
+        assertThat(bytes(conclusion)).doesNotContain("gardener", "sparrows").isEqualTo(bytes(scan(plan, 3)));
+        assertThat(engine.settingsSha256()).isNotEqualTo(without);
+    }
+
     private static ScanEngine apart(LocalDate expires) {
         Suppression ours = new Suppression(
                 "ours", List.of(), "", List.of("help@quaymail[.]org"), List.of(), List.of(), "Ada", "ours", expires);
@@ -181,7 +217,10 @@ class ScanEngineTest {
 
     /** Scans, with the splits in an order of the seed and each summary written down and read back. */
     private Conclusion scan(int threads, long seed) {
-        ScanPlan plan = plan(threads);
+        return scan(plan(threads), seed);
+    }
+
+    private Conclusion scan(ScanPlan plan, long seed) {
         List<Split> splits = new ArrayList<>(plan.splits());
         Collections.shuffle(splits, new Random(seed));
         ScanSummary all = new ScanSummary();
