@@ -24,7 +24,7 @@ final class TextSketch {
     private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final long BORROWED = 0xD6E8FEB86659FD93L;
     /** What a word weighs when it leaves a run. */
-    private static final long LEAVING = BASE * BASE * BASE * BASE * BASE;
+    private static final long LEAVING = power(BASE, RUN);
 
     private final TextWords words = new TextWords();
     private final long[] bins = new long[BINS];
@@ -46,6 +46,14 @@ final class TextSketch {
             count = words.next(RUN - 1);
         }
         return keys();
+    }
+
+    private static long power(long base, int times) {
+        long power = 1;
+        for (int i = 0; i < times; i++) {
+            power *= base;
+        }
+        return power;
     }
 
     private void runs(long[] hashes, int count) {
