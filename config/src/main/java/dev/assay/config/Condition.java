@@ -16,6 +16,7 @@ public sealed interface Condition
                 FreshnessCondition,
                 EfficacyCondition,
                 ExpectationCondition,
+                LanguageCondition,
                 RightsCondition,
                 LicensesCondition,
                 ProvenanceCondition {
@@ -46,6 +47,8 @@ public sealed interface Condition
         T efficacy(EfficacyCondition condition);
 
         T expectation(ExpectationCondition condition);
+
+        T language(LanguageCondition condition);
 
         T rights(RightsCondition condition);
 

@@ -17,6 +17,7 @@ enum ConditionKind {
     INVALID,
     JS,
     KS,
+    LANGUAGE_SHARE,
     LENGTH,
     LICENSES,
     MISSING_WORDS,
@@ -44,6 +45,7 @@ enum ConditionKind {
             case FINDINGS -> FindingsCondition.read(rule, label());
             case FRESHNESS -> FreshnessCondition.read(rule, label());
             case IN_SET -> ExpectationCondition.read(rule, ExpectationCondition.Form.IN_SET);
+            case LANGUAGE_SHARE -> LanguageCondition.read(rule, label());
             case LICENSES -> LicensesCondition.read(rule, label());
             case PATTERN -> ExpectationCondition.read(rule, ExpectationCondition.Form.PATTERN);
             case PROVENANCE -> ProvenanceCondition.read(rule, label());

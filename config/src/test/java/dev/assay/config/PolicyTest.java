@@ -219,6 +219,11 @@ class PolicyTest {
             }
 
             @Override
+            public String language(LanguageCondition condition) {
+                return "language-share";
+            }
+
+            @Override
             public String rights(RightsCondition condition) {
                 return "rights";
             }

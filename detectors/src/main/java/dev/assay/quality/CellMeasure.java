@@ -42,6 +42,8 @@ final class CellMeasure {
     long met;
     /** Keys of {@link TextSketch}; set by who asks it. */
     long[] keys = TextSketch.NONE;
+    /** Tag of its language; empty if nobody needs to know it; set by who does. */
+    String language = "";
     /** Runs of evaluation sets it holds; set by who looks for them. */
     int[] seen = SeenRuns.NONE;
 

@@ -33,6 +33,7 @@ public final class ColumnQuality {
     private final long[] classes = new long[CharacterClass.values().length];
     private final DistinctCounter distinct = new DistinctCounter();
     private final SmallestHashes values = new SmallestHashes(MAX_COUNTED_VALUES);
+    private final LanguageSample languages = new LanguageSample();
     private final Grid spread = new Grid(0, SPREAD);
     private final Grid lengths = new Grid(0, LengthGrid.BUCKETS);
     private final Grid numbers = new Grid(-NumberGrid.SIDE, 2 * NumberGrid.SIDE + 1);
@@ -58,6 +59,7 @@ public final class ColumnQuality {
         values.add(cell.hash >>> (Long.SIZE - VALUE_BITS), times);
         spread.add((int) (cell.hash & (SPREAD - 1)), times);
         lengths.add(LengthGrid.bucket(cell.length), times);
+        languages.add(cell.hash, cell.language);
         markers += cell.marker ? times : 0;
         totalLength += cell.length * times;
         minLength = Math.min(minLength, cell.length);
@@ -88,6 +90,7 @@ public final class ColumnQuality {
         distinct.merge(other.distinct);
         values.merge(other.values);
         spread.merge(other.spread);
+        languages.merge(other.languages);
         lengths.merge(other.lengths);
         numbers.merge(other.numbers);
         other.met.forEach(this::met);
@@ -153,6 +156,11 @@ public final class ColumnQuality {
                 : List.of();
     }
 
+    /** Languages of its texts. */
+    public LanguageSample languages() {
+        return languages;
+    }
+
     /** Cells by six bits of their value's hash. */
     public SortedMap<Integer, Long> spread() {
         return spread.counted();
@@ -213,6 +221,7 @@ public final class ColumnQuality {
                 .put("distinct", distinct.encode())
                 .put("values", values.encode())
                 .put("spread", spread.toJson())
+                .put("languages", languages.toJson())
                 .put("lengths", lengths.toJson())
                 .put("numbers", numbers.toJson())
                 .put("markers", markers)
@@ -243,6 +252,7 @@ public final class ColumnQuality {
         read.distinct.merge(DistinctCounter.decode(json.string("distinct")));
         read.values.merge(SmallestHashes.decode(json.string("values"), MAX_COUNTED_VALUES));
         read.spread.read(json.array("spread"));
+        read.languages.merge(LanguageSample.fromJson(json.object("languages")));
         read.lengths.read(json.array("lengths"));
         read.numbers.read(json.array("numbers"));
         json.findObject("met")

@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.detect.CellBatch;
+import dev.assay.detect.ner.TextLanguage;
 import dev.assay.summary.ValueHash;
 
 /**
@@ -16,6 +17,7 @@ public final class QualityRecorder {
     private final EvaluationSets sets;
     private final ColumnExpectations expectations;
     private final long columnSeed;
+    private final TextLanguage languages = new TextLanguage();
     private final CellMeasure cell = new CellMeasure();
     private final Stream searched = new Stream();
     private final Stream unsearched = new Stream();
@@ -70,6 +72,7 @@ public final class QualityRecorder {
         measured.measure(bytes, start, end);
         measured.keys = texts.keys(bytes, start, end);
         measured.seen = seen.in(bytes, start, end, sets);
+        measured.language = quality.languages().wants(measured.hash) ? languages.of(bytes, start, end) : "";
         measured.met = expectations.meets(bytes, start, end);
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengths code points of the values; null if there are none
  * @param numbers the values that are numbers; null if none is
  * @param days the values that are dates; null if none is
+ * @param languages of its texts
  */
 public record QualityColumn(
         String path,
@@ -41,7 +42,8 @@ public record QualityColumn(
         Histogram spread,
         @Nullable Lengths lengths,
         @Nullable Numbers numbers,
-        @Nullable Days days) {
+        @Nullable Days days,
+        Languages languages) {
 
     /**
      * How long the values are, in code points.
@@ -171,6 +173,9 @@ public record QualityColumn(
         if (days != null) {
             json.put("days", days.toJson());
         }
+        if (!languages.texts().isEmpty()) {
+            json.put("languages", languages.toJson());
+        }
         return json.build();
     }
 
@@ -189,6 +194,7 @@ public record QualityColumn(
                 Histogram.fromJson(json.array("spread")),
                 json.findObject("lengths").map(Lengths::fromJson).orElse(null),
                 json.findObject("numbers").map(Numbers::fromJson).orElse(null),
-                json.findObject("days").map(Days::fromJson).orElse(null));
+                json.findObject("days").map(Days::fromJson).orElse(null),
+                json.findObject("languages").map(Languages::fromJson).orElse(Languages.NONE));
     }
 }

@@ -3,18 +3,20 @@ package dev.assay.manifest;
 import dev.assay.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * How far one histogram of one column moved.
  *
  * @param path column path
- * @param aspect which histogram: {@code lengths}, {@code numbers} or {@code values} (the spread by hash)
+ * @param aspect which histogram: {@code lengths}, {@code numbers}, {@code languages} or {@code values} (the spread by hash)
  * @param distance how far
  */
 public record Shift(String path, Aspect aspect, Distance distance) {
 
     /** Which histogram of a column. */
     public enum Aspect {
+        LANGUAGES,
         LENGTHS,
         NUMBERS,
         VALUES
@@ -43,6 +45,13 @@ public record Shift(String path, Aspect aspect, Distance distance) {
         }
         if (before.count() > 0 && after.count() > 0) {
             shifts.add(shift(after, Aspect.VALUES, before.spread(), after.spread()));
+        }
+        Languages was = before.languages();
+        Languages is = after.languages();
+        if (was.asked() > 0 && is.asked() > 0) {
+            TreeSet<String> tags = new TreeSet<>(was.texts().keySet());
+            tags.addAll(is.texts().keySet());
+            shifts.add(shift(after, Aspect.LANGUAGES, was.histogram(tags), is.histogram(tags)));
         }
         return shifts;
     }

@@ -8,6 +8,7 @@ import dev.assay.config.EfficacyCondition;
 import dev.assay.config.ExpectationCondition;
 import dev.assay.config.FindingsCondition;
 import dev.assay.config.FreshnessCondition;
+import dev.assay.config.LanguageCondition;
 import dev.assay.config.LicensesCondition;
 import dev.assay.config.MeasureCondition;
 import dev.assay.config.Policy;
@@ -168,6 +169,11 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
     @Override
     public Judgement expectation(ExpectationCondition condition) {
         return ShapeJudge.expectation(condition, facts);
+    }
+
+    @Override
+    public Judgement language(LanguageCondition condition) {
+        return ShapeJudge.language(condition, facts);
     }
 
     @Override

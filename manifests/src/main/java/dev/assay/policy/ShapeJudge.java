@@ -8,6 +8,7 @@ import dev.assay.config.EntityType;
 import dev.assay.config.ExpectationCondition;
 import dev.assay.config.ExpectationCondition.Form;
 import dev.assay.config.FreshnessCondition;
+import dev.assay.config.LanguageCondition;
 import dev.assay.config.SchemaCondition;
 import dev.assay.config.SchemaCondition.Others;
 import dev.assay.manifest.ManifestFacts;
@@ -76,6 +77,28 @@ final class ShapeJudge {
             }
         });
         return judge.judgement("at least " + condition.min() + " of values " + described(condition));
+    }
+
+    /** A column without a text whose language was told meets it if another that the same pattern names has one. */
+    static Judgement language(LanguageCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        for (ColumnGlob glob : condition.columns()) {
+            List<QualityColumn> columns = facts.quality().map(Quality::columns).orElse(List.of()).stream()
+                    .filter(column ->
+                            glob.matches(column.path()) && column.languages().told() > 0)
+                    .toList();
+            if (columns.isEmpty()) {
+                judge.wrong.add("no texts whose language is told in `" + glob.pattern() + "`");
+            }
+            for (QualityColumn column : columns) {
+                Share share = column.languages().in(condition.languages());
+                if (!condition.min().isReachedBy(share.count(), share.of())) {
+                    judge.wrong.add("`" + column.path() + "` " + share.count() + " of " + share.of() + " texts");
+                }
+            }
+        }
+        return judge.judgement(
+                "at least " + condition.min() + " of texts in " + String.join(" or ", condition.languages()));
     }
 
     private static String described(ExpectationCondition condition) {

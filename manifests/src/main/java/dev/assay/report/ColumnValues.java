@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.manifest.Languages;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.Share;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param path column path
  * @param filled values that are not empty
  * @param distinct how many different ones, with {@code about} where it is an estimate
- * @param kind what most of them are, and how many of them
+ * @param kind what most of them are, and how many of them; for texts also the language most are in, of those whose language was told
  * @param range from the smallest to the largest number, day or length; empty if there is none
  */
 record ColumnValues(String path, Share filled, String distinct, String kind, String range) {
@@ -31,7 +32,18 @@ record ColumnValues(String path, Share filled, String distinct, String kind, Str
         return column.kinds().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(kind -> kind.getKey() + ", " + Show.percent(new Share(kind.getValue(), column.count())))
+                .map(kind -> kind + language(column))
                 .orElse("no values");
+    }
+
+    private static String language(QualityColumn column) {
+        Languages languages = column.languages();
+        return languages.texts().entrySet().stream()
+                .filter(language -> languages.told() > 0 && !language.getKey().equals(Languages.UNDETERMINED))
+                .max(Map.Entry.comparingByValue())
+                .map(language -> "; in " + language.getKey() + ", "
+                        + Show.percent(new Share(language.getValue(), languages.told())))
+                .orElse("");
     }
 
     private static String range(QualityColumn column) {

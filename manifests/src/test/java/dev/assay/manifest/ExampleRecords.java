@@ -218,7 +218,8 @@ public final class ExampleRecords {
                 new Histogram(new TreeMap<>(Map.of(3, 9L, 8, 9L))),
                 two,
                 numbers,
-                null);
+                null,
+                Languages.NONE);
         QualityColumn body = texts("body", 40, null);
         QualityColumn day = texts("day", 10, new QualityColumn.Days("2024-01-01", "2024-12-31"));
         Quality quality = new Quality(
@@ -261,7 +262,10 @@ public final class ExampleRecords {
                 new Histogram(new TreeMap<>(Map.of(0, 10L, 1, 10L))),
                 new QualityColumn.Lengths(3, longest, 100, new Histogram(new TreeMap<>(Map.of(3, 20L)))),
                 null,
-                days);
+                days,
+                days == null
+                        ? new Languages(new TreeMap<>(Map.of("en", 9L, "de", 3L, "und", 2L)), true)
+                        : Languages.NONE);
     }
 
     /** The same under another card. */

@@ -16,7 +16,19 @@ final class LanguageVote {
 
     private final int[] votes = new int[Language.all().size()];
 
-    /** The language of a stretch of text; empty if too little of it is known. */
+    /** As {@link #of}, and empty as well if another language has as many votes. */
+    Optional<Language> alone(NameTokens tokens, byte[] bytes, int from, int to) {
+        Optional<Language> best = of(tokens, bytes, from, to);
+        if (best.isPresent()) {
+            int most = Arrays.stream(votes).max().orElse(0);
+            if (Arrays.stream(votes).filter(count -> count == most).count() > 1) {
+                return Optional.empty();
+            }
+        }
+        return best;
+    }
+
+    /** The language of a stretch of text, the first of those with most votes; empty if too little of it is known. */
     Optional<Language> of(NameTokens tokens, byte[] bytes, int from, int to) {
         Arrays.fill(votes, 0);
         tokens.begin(bytes, from, Math.min(to, from + BYTES));

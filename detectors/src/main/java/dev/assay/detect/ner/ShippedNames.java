@@ -26,8 +26,17 @@ final class ShippedNames {
         return MODELS.computeIfAbsent(language, ShippedNames::readModel);
     }
 
+    /** Whether {@link #model} has one, without reading it. */
+    static boolean hasModel(Language language) {
+        return ShippedNames.class.getResource(resource(language)) != null;
+    }
+
+    private static String resource(Language language) {
+        return "names-" + language.code() + ".bin";
+    }
+
     private static Optional<NameModel> readModel(Language language) {
-        try (DataInputStream in = open("names-" + language.code() + ".bin")) {
+        try (DataInputStream in = open(resource(language))) {
             return in == null ? Optional.empty() : Optional.of(NameModel.read(in));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -68,7 +68,7 @@ final class Concluder {
                 inventory.privacy(),
                 Values.of(all, sets),
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
-                Limits.statuses(rules, sets),
+                Limits.statuses(rules, sets, all),
                 Limits.sentences(rules, sets));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }

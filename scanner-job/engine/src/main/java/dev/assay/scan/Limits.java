@@ -1,16 +1,20 @@
 package dev.assay.scan;
 
 import dev.assay.detect.RuleSet;
+import dev.assay.detect.ner.TextLanguage;
 import dev.assay.manifest.Status;
 import dev.assay.quality.EvaluationSets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a record of this engine measured, what it did not, and what it is not. */
 final class Limits {
     private Limits() {}
 
-    static List<Status> statuses(RuleSet rules, EvaluationSets sets) {
+    static List<Status> statuses(RuleSet rules, EvaluationSets sets, ScanSummary all) {
         return List.of(
                 Status.measured("content"),
                 Status.measured("coverage"),
@@ -21,6 +25,9 @@ final class Limits {
                 seeksNames(rules)
                         ? Status.measured("privacy.names")
                         : Status.notMeasured("privacy.names", "the scan was set not to look for names"),
+                seeksNames(rules)
+                        ? namesByLanguage(all)
+                        : Status.notMeasured("privacy.names.languages", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
                 Status.measured("provenance.effective-rights"),
                 Status.notMeasured(
@@ -33,9 +40,33 @@ final class Limits {
                                 "quality.contamination", "no evaluation sets are named under scan.evaluation-sets")
                         : Status.measured("quality.contamination"),
                 Status.notMeasured("quality.bias", "balance over sensitive columns is not examined yet"),
-                Status.notMeasured("content-risk", "language is not measured yet"),
+                Status.measured("quality.languages"),
+                Status.notMeasured("content-risk.toxicity", "toxic and unsafe text is not looked for"),
                 Status.measured("drift"),
                 Status.notMeasured("drift.poisoning", "signals of poisoning are not looked for yet"));
+    }
+
+    /** Text in a language without a model is read with the English one: what that finds is no measurement. */
+    private static Status namesByLanguage(ScanSummary all) {
+        SortedMap<String, Long> others = new TreeMap<>();
+        long asked = 0;
+        for (ColumnState column : all.columns().values()) {
+            for (Map.Entry<String, Long> language :
+                    column.quality().languages().counts().entrySet()) {
+                asked += language.getValue();
+                others.merge(language.getKey(), language.getValue(), Long::sum);
+            }
+        }
+        others.keySet().removeAll(TextLanguage.withNames());
+        others.remove(TextLanguage.UNKNOWN);
+        if (others.isEmpty()) {
+            return Status.measured("privacy.names.languages");
+        }
+        long texts = others.values().stream().mapToLong(Long::longValue).sum();
+        return Status.notMeasured(
+                "privacy.names.languages",
+                "no model finds names in " + String.join(", ", others.keySet()) + ": " + texts + " of " + asked
+                        + " different texts asked about");
     }
 
     static List<String> sentences(RuleSet rules, EvaluationSets sets) {

@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.manifest.Contamination;
 import dev.assay.manifest.Histogram;
+import dev.assay.manifest.Languages;
 import dev.assay.manifest.MetExpectation;
 import dev.assay.manifest.NearDuplicates;
 import dev.assay.manifest.Quality;
@@ -89,7 +90,8 @@ final class Values {
                 new Histogram(quality.spread()),
                 lengths(quality),
                 numbers(quality),
-                days(quality));
+                days(quality),
+                new Languages(quality.languages().counts(), quality.languages().isExhaustive()));
     }
 
     private static <T> SortedMap<String, Long> counts(T[] all, Function<T, String> label, ToLongFunction<T> count) {
