@@ -13,19 +13,24 @@ import dev.assay.storage.SectionReader;
 import dev.assay.storage.StorageSettings;
 import dev.assay.storage.Storages;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -37,8 +42,11 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One split's scan, with every detector, next to reading and hashing the same cells. Text is documentation and logs where
- * the shared data is at hand ({@code -p text=shared}), invented words otherwise; {@code -p names=off,full} tells what looking
+ * One split's scan, with every detector, next to reading and hashing the same cells, and next to searching them without
+ * measuring quality: what quality and provenance cost is {@code scannedMillis} of {@code cost} over its
+ * {@code searchedMillis}. Text is documentation and logs where
+ * the shared data is at hand ({@code -p text=shared}), invented words or a table of twenty short columns ({@code table})
+ * otherwise; {@code -p names=off,full} tells what looking
  * for names costs. Run, after {@code mvn -Dquick
  * test-compile -pl scanner-job/engine -am}:
  *
@@ -69,11 +77,12 @@ public class SplitScanBenchmark {
     public String codec = "snappy";
 
     private final Storages storage = new Storages(StorageSettings.DEFAULTS);
-    private ScanEngine engine = engine(RuleSet.shipped());
+    private RuleSet rules = RuleSet.shipped();
+    private ScanEngine engine = engine();
     private Path directory = Path.of("");
     private ScanPlan plan = new ScanPlan(List.of(), new LeftOutFiles(0, 0));
 
-    private ScanEngine engine(RuleSet rules) {
+    private ScanEngine engine() {
         return new ScanEngine(storage, rules, new ScanLimits(3, 16 << 20, Long.MAX_VALUE));
     }
 
@@ -81,7 +90,8 @@ public class SplitScanBenchmark {
     @Setup
     public void write() throws IOException, SQLException {
         if (names.equals("full")) {
-            engine = engine(RuleSet.shippedWithNames());
+            rules = RuleSet.shippedWithNames();
+            engine = engine();
         }
         directory = Files.createTempDirectory("scan-benchmark");
         Path file = directory.resolve("text.parquet");
@@ -93,6 +103,9 @@ public class SplitScanBenchmark {
     }
 
     private String query() {
+        if (text.equals("table")) {
+            return "SELECT range AS id, " + table() + " FROM range(" + ROWS + ")";
+        }
         if (text.equals("words")) {
             return "SELECT id, string_agg(word, ' ' ORDER BY n) AS text FROM (SELECT r.range AS id, n.range AS n,"
                     + " (['the','order','of','a','ship','left','harbour','before','noon','and','nobody','knew','why',"
@@ -107,6 +120,20 @@ public class SplitScanBenchmark {
         Path shared = text.equals("shared") ? all : all.resolve(text);
         return "SELECT r.range AS id, content || r.range AS text FROM (SELECT unnest(string_split(content, chr(10) ||"
                 + " chr(10))) AS content FROM read_text('" + shared + "/**/*')), range(4) r";
+    }
+
+    /** Numbers, codes, labels, days and short phrases, four columns of each. */
+    private static String table() {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String random = "hash(range * 7 + " + i + ")";
+            columns.add("(" + random + " % 1000000)::BIGINT AS number" + i);
+            columns.add("(" + random + " % 100000)::DOUBLE / 100 AS amount" + i);
+            columns.add("['new','open','closed','void'][1 + (" + random + " % 4)::BIGINT] AS label" + i);
+            columns.add("(DATE '2020-01-01' + (" + random + " % 1500)::INTEGER)::VARCHAR AS day" + i);
+            columns.add("'item ' || (" + random + " % 50000) || ' in the blue box' AS phrase" + i);
+        }
+        return String.join(", ", columns);
     }
 
     /** Removes the file. */
@@ -125,21 +152,78 @@ public class SplitScanBenchmark {
                 .sum();
     }
 
+    /** Reads, hashes and scans the same cells, and counts nothing but findings. */
+    @Benchmark
+    public long search() {
+        SearchSink search = new SearchSink(rules);
+        each(search);
+        return search.rows();
+    }
+
+    /**
+     * What a scan costs over {@link #search}, both in turn within one invocation and by the thread's processor time, so that
+     * other work of the machine falls on both alike.
+     */
+    @Benchmark
+    public long cost(Cost cost) {
+        long begun = cost.cpu();
+        long found = search();
+        long between = cost.cpu();
+        found += scan();
+        cost.searched += between - begun;
+        cost.scanned += cost.cpu() - between;
+        return found;
+    }
+
+    /** Processor time of an iteration. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Cost {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long searched;
+        private long scanned;
+
+        private long cpu() {
+            return threads.getCurrentThreadCpuTime();
+        }
+
+        /** Begins an iteration. */
+        @Setup(Level.Iteration)
+        public void clear() {
+            searched = 0;
+            scanned = 0;
+        }
+
+        /** Milliseconds without quality and provenance; JMH adds up the iterations. */
+        public long searchedMillis() {
+            return searched / 1_000_000;
+        }
+
+        /** Milliseconds with them. */
+        public long scannedMillis() {
+            return scanned / 1_000_000;
+        }
+    }
+
     /** Reads and hashes the same cells. */
     @Benchmark
     public long read() {
         Bytes bytes = new Bytes();
+        each(bytes);
+        return bytes.count;
+    }
+
+    private void each(CellSink sink) {
         for (Split split : plan.splits()) {
             for (Split.Part part : split.sections()) {
                 FileSection section = part.section();
                 try (RangeReader file = storage.open(section.file());
                         SectionReader reader = new SectionReader(file, section.start(), section.end())) {
-                    Formats.named(section.format()).read(section, reader, bytes);
+                    Formats.named(section.format()).read(section, reader, sink);
                     reader.finish();
                 }
             }
         }
-        return bytes.count;
     }
 
     /** Takes cells and does nothing with them. */
