@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param columnsRemoved columns it had and this one has not, sorted
  * @param distributions how far histograms moved, sorted by column and aspect
  * @param entities rates that changed, sorted by type and class
+ * @param poisoning what moved that poisoning moves, sorted by kind and subject
  */
 public record Drift(
         long rowsBefore,
@@ -23,7 +24,8 @@ public record Drift(
         List<String> columnsAdded,
         List<String> columnsRemoved,
         List<Shift> distributions,
-        List<EntityShift> entities) {
+        List<EntityShift> entities,
+        List<PoisoningSignal> poisoning) {
     public Drift {
         Require.count(rowsBefore, "drift.rows.before");
         Require.count(rowsAfter, "drift.rows.after");
@@ -31,6 +33,7 @@ public record Drift(
         columnsRemoved = Order.texts(columnsRemoved, "drift.columnsRemoved");
         distributions = Order.sorted(distributions, Order.by(Shift::key), "drift.distributions");
         entities = Order.sorted(entities, Order.by(EntityShift::key), "drift.entities");
+        poisoning = Order.sorted(poisoning, Order.by(PoisoningSignal::key), "drift.poisoning");
     }
 
     /**
@@ -77,7 +80,8 @@ public record Drift(
                 now.stream().filter(path -> !old.contains(path)).toList(),
                 old.stream().filter(path -> !now.contains(path)).toList(),
                 shifts,
-                entities(before, after));
+                entities(before, after),
+                PoisoningSignal.between(before, after, shifts));
     }
 
     private static TreeSet<String> paths(ManifestFacts facts) {
@@ -132,6 +136,9 @@ public record Drift(
                 .put(
                         "entities",
                         Json.of(entities.stream().map(EntityShift::toJson).toList()))
+                .put(
+                        "poisoning",
+                        Json.of(poisoning.stream().map(PoisoningSignal::toJson).toList()))
                 .build();
     }
 
@@ -142,6 +149,7 @@ public record Drift(
                 json.strings("columnsAdded"),
                 json.strings("columnsRemoved"),
                 json.array("distributions").objects(Shift::fromJson),
-                json.array("entities").objects(EntityShift::fromJson));
+                json.array("entities").objects(EntityShift::fromJson),
+                json.array("poisoning").objects(PoisoningSignal::fromJson));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinctMethod how different values are estimated where they were not counted one by one
  * @param columns sorted by path
  * @param expectations values that are as the policy of the scan expected, sorted by column and digest
+ * @param representation how the values of declared label, sensitive and proxy columns are spread, sorted by column
  * @param contamination how much of each evaluation set is in the data, sorted by name; empty if none was named
  */
 public record Quality(
@@ -21,17 +22,19 @@ public record Quality(
         String distinctMethod,
         List<QualityColumn> columns,
         List<MetExpectation> expectations,
+        List<Representation> representation,
         List<Contamination> contamination) {
     public Quality {
         Require.text(distinctMethod, "quality.distinctMethod");
         columns = Order.sorted(columns, Order.by(QualityColumn::path), "quality.columns");
         expectations = Order.sorted(expectations, Order.by(MetExpectation::key), "quality.expectations");
+        representation = Order.sorted(representation, Order.by(Representation::column), "quality.representation");
         contamination = Order.sorted(contamination, Order.by(Contamination::name), "quality.contamination");
     }
 
     /** Values of which nothing was expected and whose texts were not compared. */
     public Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
-        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of());
+        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of(), List.of());
     }
 
     /** One column's values. */
@@ -52,6 +55,11 @@ public record Quality(
                     "expectations",
                     expectations.stream().map(MetExpectation::toJson).toList());
         }
+        if (!representation.isEmpty()) {
+            json.put(
+                    "representation",
+                    representation.stream().map(Representation::toJson).toList());
+        }
         if (!contamination.isEmpty()) {
             json.put(
                     "contamination",
@@ -68,6 +76,9 @@ public record Quality(
                 json.array("columns").objects(QualityColumn::fromJson),
                 json.find("expectations")
                         .map(found -> found.asArray().objects(MetExpectation::fromJson))
+                        .orElse(List.of()),
+                json.find("representation")
+                        .map(found -> found.asArray().objects(Representation::fromJson))
                         .orElse(List.of()),
                 json.find("contamination")
                         .map(found -> found.asArray().objects(Contamination::fromJson))

@@ -228,6 +228,8 @@ public final class ExampleRecords {
                 "hyperloglog-2048",
                 List.of(age, body, day),
                 List.of(new MetExpectation(AGES_EXPECTED, "age", new Share(17, 18))),
+                List.of(new Representation(
+                        "age", "sensitive", new Share(2, 20), 3, true, List.of(), new Representation.Small(3, 18))),
                 List.of(
                         new Contamination(
                                 "quiz", digest("quiz"), "word-runs-13-8", 12, new Share(3, 10), new Share(1, 10)),

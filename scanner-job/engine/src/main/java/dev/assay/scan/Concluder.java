@@ -12,6 +12,7 @@ import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Irregular;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.Provenance;
+import dev.assay.manifest.Quality;
 import dev.assay.manifest.Scanner;
 import dev.assay.manifest.Schema;
 import dev.assay.manifest.SchemaColumn;
@@ -59,6 +60,7 @@ final class Concluder {
         long rows = all.rows();
         Inventory inventory = Inventory.of(all, rules, suppressions, rows);
         FindingSamples samples = inventory.samples();
+        Quality quality = Values.of(all, provenance, sets);
         ManifestFacts facts = new ManifestFacts(
                 dataset,
                 Content.of(files, rows, schema(all)),
@@ -66,9 +68,9 @@ final class Concluder {
                 scanner,
                 coverage(plan, all, rows),
                 inventory.privacy(),
-                Values.of(all, sets),
+                quality,
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
-                Limits.statuses(rules, sets, all),
+                Limits.statuses(rules, sets, all, quality),
                 Limits.sentences(rules, sets));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }

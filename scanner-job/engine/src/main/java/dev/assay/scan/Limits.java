@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.detect.RuleSet;
 import dev.assay.detect.ner.TextLanguage;
+import dev.assay.manifest.Quality;
 import dev.assay.manifest.Status;
 import dev.assay.quality.EvaluationSets;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 final class Limits {
     private Limits() {}
 
-    static List<Status> statuses(RuleSet rules, EvaluationSets sets, ScanSummary all) {
+    static List<Status> statuses(RuleSet rules, EvaluationSets sets, ScanSummary all, Quality quality) {
         return List.of(
                 Status.measured("content"),
                 Status.measured("coverage"),
@@ -39,11 +40,19 @@ final class Limits {
                         ? Status.notMeasured(
                                 "quality.contamination", "no evaluation sets are named under scan.evaluation-sets")
                         : Status.measured("quality.contamination"),
-                Status.notMeasured("quality.bias", "balance over sensitive columns is not examined yet"),
+                quality.representation().isEmpty()
+                        ? Status.notMeasured(
+                                "quality.representation",
+                                "no column that was read is declared as label, sensitive or proxy")
+                        : Status.measured("quality.representation"),
+                Status.notMeasured("quality.bias", "whether labels differ between groups is not examined yet"),
                 Status.measured("quality.languages"),
                 Status.notMeasured("content-risk.toxicity", "toxic and unsafe text is not looked for"),
                 Status.measured("drift"),
-                Status.notMeasured("drift.poisoning", "signals of poisoning are not looked for yet"));
+                Status.measured("drift.poisoning"),
+                Status.notMeasured(
+                        "drift.poisoning-triggers",
+                        "rare phrases that go with one label, and labels changed in the same row, are not looked for yet"));
     }
 
     /** Text in a language without a model is read with the English one: what that finds is no measurement. */
@@ -80,6 +89,9 @@ final class Limits {
                         + " shows that they are true.",
                 "Near-duplicates are texts of twenty words and more that share most of their runs of five words; translations,"
                         + " paraphrases and short texts are not found.",
+                "Sizes of groups say how often values occur, not whom they stand for nor how a model will treat them.",
+                "Signals of poisoning are figures that poisoning moves; honest changes move them too, and a patient attacker"
+                        + " moves none.",
                 "Text inside images, audio, archives and other binary values is not read."));
         if (!sets.isEmpty()) {
             sentences.add(

@@ -5,9 +5,11 @@ import dev.assay.manifest.Histogram;
 import dev.assay.manifest.Languages;
 import dev.assay.manifest.MetExpectation;
 import dev.assay.manifest.NearDuplicates;
+import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.RepeatedRows;
+import dev.assay.manifest.Representation;
 import dev.assay.manifest.Share;
 import dev.assay.quality.CharacterClass;
 import dev.assay.quality.ColumnQuality;
@@ -28,16 +30,18 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private Values() {}
 
-    static Quality of(ScanSummary all, EvaluationSets sets) {
+    static Quality of(ScanSummary all, Provenance card, EvaluationSets sets) {
         RowRepeats rows = all.rowRepeats();
+        List<QualityColumn> columns = all.columns().entrySet().stream()
+                .map(column -> column(column.getKey(), column.getValue()))
+                .toList();
         return new Quality(
                 new RepeatedRows(new Share(rows.repeats(), rows.count()), rows.sampled()),
                 nearDuplicates(all.nearRepeats()),
                 DistinctCounter.METHOD,
-                all.columns().entrySet().stream()
-                        .map(column -> column(column.getKey(), column.getValue()))
-                        .toList(),
+                columns,
                 expectations(all),
+                Representation.of(card, columns),
                 sets.overlaps(all.seenRuns().places()).stream()
                         .map(Values::contamination)
                         .toList());
