@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param value a map, a list or a single value
  */
-record Declaration(@Nullable Object value) {
+public record Declaration(@Nullable Object value) {
     private static final int MAX_CODE_POINTS = 8 << 20;
     private static final int MAX_ALIASES = 50;
 
@@ -24,7 +24,7 @@ record Declaration(@Nullable Object value) {
      *
      * @throws IllegalArgumentException saying why it is none
      */
-    static Declaration parse(String text) {
+    public static Declaration parse(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setAllowDuplicateKeys(true)
                 .setCodePointLimit(MAX_CODE_POINTS)
@@ -39,17 +39,17 @@ record Declaration(@Nullable Object value) {
         }
     }
 
-    boolean isGroup() {
+    public boolean isGroup() {
         return value instanceof Map;
     }
 
     /** A member; holds nothing if there is none. */
-    Declaration get(String key) {
+    public Declaration get(String key) {
         return new Declaration(value instanceof Map<?, ?> group ? group.get(key) : null);
     }
 
     /** The first of several names under which something stands. */
-    Declaration first(String... keys) {
+    public Declaration first(String... keys) {
         for (String key : keys) {
             Declaration found = get(key);
             if (found.value != null) {
@@ -60,7 +60,7 @@ record Declaration(@Nullable Object value) {
     }
 
     /** The elements of a list, the members of a group, or the one piece there is. */
-    List<Declaration> each() {
+    public List<Declaration> each() {
         List<Declaration> all = new ArrayList<>();
         if (value instanceof List<?> list) {
             list.forEach(element -> all.add(new Declaration(element)));
@@ -71,7 +71,7 @@ record Declaration(@Nullable Object value) {
     }
 
     /** The values of a group's members, or what {@link #each} gives. */
-    List<Declaration> members() {
+    public List<Declaration> members() {
         List<Declaration> all = new ArrayList<>();
         if (value instanceof Map<?, ?> group) {
             group.values().forEach(member -> all.addAll(new Declaration(member).each()));
@@ -81,7 +81,7 @@ record Declaration(@Nullable Object value) {
     }
 
     /** A single value with something in it, without white space around it. */
-    Optional<String> text() {
+    public Optional<String> text() {
         boolean single = value != null && !(value instanceof Map) && !(value instanceof List);
         return Optional.ofNullable(value)
                 .filter(unused -> single)
@@ -90,7 +90,7 @@ record Declaration(@Nullable Object value) {
     }
 
     /** All single values of a list, in its order, each once. */
-    List<String> texts() {
+    public List<String> texts() {
         return each().stream().flatMap(one -> one.text().stream()).distinct().toList();
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns what is known about single columns
  * @param sources where the data came from
  * @param transformations what was done to it since
+ * @param listings lists of its files that others made, which its files are compared with
  */
 public record DatasetCard(
         String id,
@@ -46,7 +47,8 @@ public record DatasetCard(
         @Nullable String format,
         @Nullable List<DeclaredColumn> columns,
         @Nullable List<DeclaredSource> sources,
-        @Nullable List<Transformation> transformations) {
+        @Nullable List<Transformation> transformations,
+        @Nullable List<DeclaredListing> listings) {
     /** Where the data lies when the card does not say: a directory beside the card. */
     static final String DEFAULT_LOCATION = "data";
 
@@ -61,6 +63,7 @@ public record DatasetCard(
         columns = Declared.copy(columns);
         sources = Declared.copy(sources);
         transformations = Declared.copy(transformations);
+        listings = Declared.copy(listings);
     }
 
     /**
@@ -91,6 +94,7 @@ public record DatasetCard(
                 resolved,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -125,7 +129,9 @@ public record DatasetCard(
                 card.findText("format").orElse(null),
                 card.findSections("columns", DeclaredColumn::read).orElse(null),
                 sources(card),
-                card.findSections("transformations", Transformation::read).orElse(null));
+                card.findSections("transformations", Transformation::read).orElse(null),
+                card.findSections("listings", listing -> DeclaredListing.read(listing, base))
+                        .orElse(null));
     }
 
     private static @Nullable List<DeclaredSource> sources(Section card) {
@@ -155,7 +161,12 @@ public record DatasetCard(
                         .findFirst();
     }
 
-    /** All declared facts but the location, which may differ where the bytes are the same. Undeclared keys are left out. */
+    /** The lists of its files; none if nobody declared any. */
+    public List<DeclaredListing> declaredListings() {
+        return listings == null ? List.of() : listings;
+    }
+
+    /** All declared facts but locations, which may differ where the bytes are the same. Undeclared keys are left out. */
     public JsonObject toJson() {
         JsonObject.Builder json = JsonObject.builder()
                 .put("schema", "dev.assay/dataset-card/v1")
@@ -175,6 +186,7 @@ public record DatasetCard(
         Declared.list(json, "columns", columns, DeclaredColumn::toJson);
         Declared.list(json, "sources", sources, DeclaredSource::toJson);
         Declared.list(json, "transformations", transformations, Transformation::toJson);
+        Declared.list(json, "listings", listings, DeclaredListing::toJson);
         return json.build();
     }
 

@@ -31,9 +31,14 @@ final class Locations {
 
     /** The last step of a path or URI without its endings: {@code s3://b/chats.jsonl.gz} gives {@code chats}. */
     static String lastStep(String location) {
+        return stem(lastName(location));
+    }
+
+    /** The last step of a path or URI with its endings. */
+    static String lastName(String location) {
         String path = location.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/\\\\]+$", "");
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-        return stem(path.substring(slash + 1));
+        return path.substring(slash + 1);
     }
 
     /** A file name without the endings of data and configuration files. */

@@ -10,9 +10,13 @@ import java.util.TreeSet;
  * @param required what every source must declare; a card without sources does not meet it
  * @param undeclaredData whether kinds of personal data may be found that the card does not name
  * @param specialCategories what special categories of data, once found, ask of the card
+ * @param listings what the lists of files that the card names ask of the files
  */
 public record ProvenanceCondition(
-        List<Term> required, LicensesCondition.Undeclared undeclaredData, SpecialCategories specialCategories)
+        List<Term> required,
+        LicensesCondition.Undeclared undeclaredData,
+        SpecialCategories specialCategories,
+        Listings listings)
         implements Condition {
 
     /** What a source may declare. */
@@ -54,6 +58,15 @@ public record ProvenanceCondition(
         CONSENT_REFERENCE
     }
 
+    /** What lists of files, such as {@code SHA256SUMS}, ask of the dataset. */
+    public enum Listings {
+        ANY,
+        /** Where the card names lists, no file of them is missing or differs. */
+        NOTHING_MISSING,
+        /** As {@link #NOTHING_MISSING}, the card names a list, and every file of the dataset is in one. */
+        COMPLETE
+    }
+
     public ProvenanceCondition {
         required = required.stream().distinct().sorted().toList();
     }
@@ -64,11 +77,13 @@ public record ProvenanceCondition(
                 section.choices("required", Term.class),
                 section.choice(
                         "undeclared-data", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED),
-                section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED));
+                section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED),
+                section.choice("listings", Listings.class, Listings.ANY));
         if (condition.required.isEmpty()
                 && condition.undeclaredData == LicensesCondition.Undeclared.ALLOWED
-                && condition.specialCategories == SpecialCategories.ALLOWED) {
-            section.problem("", "demands nothing; give required, undeclared-data or special-categories");
+                && condition.specialCategories == SpecialCategories.ALLOWED
+                && condition.listings == Listings.ANY) {
+            section.problem("", "demands nothing; give required, undeclared-data, special-categories or listings");
         }
         return condition;
     }
@@ -80,13 +95,17 @@ public record ProvenanceCondition(
 
     @Override
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .putStrings(
                         "required",
                         new TreeSet<>(required.stream().map(Term::label).toList()))
                 .put("undeclaredData", Values.label(undeclaredData))
-                .put("specialCategories", Values.label(specialCategories))
-                .build();
+                .put("specialCategories", Values.label(specialCategories));
+        // Left out where nothing is demanded, so that the digest of a policy written before it stays the same.
+        if (listings != Listings.ANY) {
+            json.put("listings", Values.label(listings));
+        }
+        return json.build();
     }
 
     @Override

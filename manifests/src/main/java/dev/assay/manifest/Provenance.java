@@ -5,14 +5,25 @@ import dev.assay.json.JsonObject;
 import dev.assay.rights.EffectiveRights;
 
 /**
- * Where the data came from and under which rights, as the card declares it, and what that comes to. Nothing here was
- * measured.
+ * Where the data came from and under which rights, as the card declares it, and what that comes to, and what the scan
+ * found of it in the data.
  *
  * @param declared the card's facts as {@link DatasetCard#toJson()} gives them; what nobody declared is not there
+ * @param origins what was found, which nobody declared
  */
-public record Provenance(JsonObject declared) {
+public record Provenance(JsonObject declared, Origins origins) {
+    /** Words of a card, with nothing found. */
+    public Provenance(JsonObject declared) {
+        this(declared, Origins.NONE);
+    }
+
     public static Provenance of(DatasetCard card) {
         return new Provenance(card.toJson());
+    }
+
+    /** The same words, with what was found. */
+    public Provenance with(Origins found) {
+        return new Provenance(declared, found);
     }
 
     /** The card's digest. */
@@ -26,14 +37,19 @@ public record Provenance(JsonObject declared) {
     }
 
     JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("cardSha256", cardSha256())
                 .put("declared", declared)
-                .put("effectiveRights", effectiveRights().toJson())
-                .build();
+                .put("effectiveRights", effectiveRights().toJson());
+        if (!origins.equals(Origins.NONE)) {
+            json.put("found", origins.toJson());
+        }
+        return json.build();
     }
 
     static Provenance fromJson(JsonObject json) {
-        return new Provenance(json.object("declared"));
+        return new Provenance(
+                json.object("declared"),
+                json.findObject("found").map(Origins::fromJson).orElse(Origins.NONE));
     }
 }

@@ -5,12 +5,15 @@ import dev.assay.config.FindingClass;
 import dev.assay.config.LicensesCondition;
 import dev.assay.config.LicensesCondition.Undeclared;
 import dev.assay.config.ProvenanceCondition;
+import dev.assay.config.ProvenanceCondition.Listings;
 import dev.assay.config.ProvenanceCondition.SpecialCategories;
 import dev.assay.config.ProvenanceCondition.Term;
 import dev.assay.config.RightsCondition;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.EntityCount;
+import dev.assay.manifest.ListedFiles;
+import dev.assay.manifest.ListedFiles.Kind;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.rights.EffectiveRights;
 import dev.assay.rights.LicenceCondition;
@@ -117,7 +120,35 @@ final class ProvenanceJudge {
             expected.add("special categories have a legal basis under Article 9 or consents");
             judge.specialCategories(suppressed);
         }
+        if (condition.listings() != Listings.ANY) {
+            boolean complete = condition.listings() == Listings.COMPLETE;
+            expected.add(complete ? "the files are exactly the listed ones" : "no listed file is missing or differs");
+            facts.provenance().origins().listing().ifPresentOrElse(listed -> judge.listed(listed, complete), () -> {
+                if (complete) {
+                    judge.wrong.add("the card names no list of the files");
+                }
+            });
+        }
         return judge.judgement(String.join(", ", expected));
+    }
+
+    private void listed(ListedFiles listed, boolean complete) {
+        count(listed.missing(), "missing", listed, Kind.MISSING);
+        count(listed.differing(), "differing", listed, Kind.DIFFERING);
+        if (complete) {
+            count(listed.unlisted(), "in no list", listed, Kind.UNLISTED);
+        }
+    }
+
+    private void count(long files, String what, ListedFiles listed, Kind kind) {
+        if (files > 0) {
+            String first = listed.deviations().stream()
+                    .filter(deviation -> deviation.kind() == kind)
+                    .findFirst()
+                    .map(deviation -> ", first " + deviation.path())
+                    .orElse("");
+            wrong.add(files + (files == 1 ? " file " : " files ") + what + first);
+        }
     }
 
     private void required(List<Term> terms) {

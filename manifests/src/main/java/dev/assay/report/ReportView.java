@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the files
  * @param declared the card
  * @param rights what the card's words come to
+ * @param origins what the data shows about where it came from
  * @param statements what was signed
  * @param steps how to check it all
  */
@@ -46,6 +47,7 @@ record ReportView(
         Bounded<FileEntry> files,
         Bounded<DeclaredFact> declared,
         List<RightsLine> rights,
+        List<OriginLine> origins,
         Bounded<SignedStatement> statements,
         List<VerifyStep> steps) {
     static final int MAX_COLUMNS = 100;
@@ -77,6 +79,7 @@ record ReportView(
                 Bounded.of(input.files().files(), MAX_FILES),
                 Bounded.of(DeclaredFact.in(facts.provenance().declared()), MAX_DECLARED),
                 RightsLine.of(facts.provenance().effectiveRights()),
+                OriginLine.of(facts.provenance().origins()),
                 Bounded.of(input.statements(), MAX_STATEMENTS),
                 VerifyStep.of(manifest));
     }

@@ -284,4 +284,35 @@ public final class ExampleRecords {
                 facts.statuses(),
                 facts.limits());
     }
+
+    /** The same with something found about where the data came from. */
+    public static ManifestFacts withOrigins(ManifestFacts facts, Origins origins) {
+        return new ManifestFacts(
+                facts.dataset(),
+                facts.content(),
+                facts.provenance().with(origins),
+                facts.scanner(),
+                facts.coverage(),
+                facts.privacy(),
+                facts.measuredQuality(),
+                facts.efficacy(),
+                facts.statuses(),
+                facts.limits());
+    }
+
+    /** Two lists of files, some of them not as listed. */
+    public static ListedFiles listedFiles() {
+        return new ListedFiles(
+                List.of(
+                        new ListedFiles.SidecarList(
+                                "SHA256SUMS", "checksums", "a".repeat(64), new ListedFiles.Matching(4, 0), 1, 0, 2, 0),
+                        new ListedFiles.SidecarList(
+                                "ab.dir", "dvc-directory", "b".repeat(64), new ListedFiles.Matching(0, 3), 1, 1, 0, 1)),
+                1,
+                List.of(
+                        new ListedFiles.Deviation("z.csv", ListedFiles.Kind.UNLISTED, ""),
+                        new ListedFiles.Deviation("gone.csv", ListedFiles.Kind.MISSING, "SHA256SUMS"),
+                        new ListedFiles.Deviation("gone.csv", ListedFiles.Kind.MISSING, "ab.dir"),
+                        new ListedFiles.Deviation("a.csv", ListedFiles.Kind.DIFFERING, "ab.dir")));
+    }
 }

@@ -11,6 +11,7 @@ import dev.assay.manifest.Canaries;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.Origins;
 import dev.assay.manifest.Succession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,6 +183,29 @@ class PolicyEvaluationTest {
 
         assertThat(result.outcome()).isEqualTo(outcome);
         assertThat(result.actual()).isEqualTo(actual);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            provenance: {listings: nothing-missing} | NEEDS_APPROVAL | 2 files missing, first gone.csv; 1 file differing, first a.csv
+            provenance: {listings: complete} | NEEDS_APPROVAL | 2 files missing, first gone.csv; 1 file differing, first a.csv; 1 file in no list, first z.csv
+            """)
+    void judgesTheListsOfFiles(String condition, Outcome outcome, String actual) throws IOException {
+        ManifestFacts facts = ExampleRecords.withOrigins(found(0, 0), new Origins(ExampleRecords.listedFiles()));
+        RuleResult result = result(judge(condition, facts), "rule");
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.actual()).isEqualTo(actual);
+    }
+
+    @Test
+    void aCardThatNamesNoListOfFilesHasNoneThatIsComplete() throws IOException {
+        assertThat(result(judge("provenance: {listings: complete}", found(0, 0)), "rule")
+                        .actual())
+                .isEqualTo("the card names no list of the files");
+        assertThat(result(judge("provenance: {listings: nothing-missing}", found(0, 0)), "rule")
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test

@@ -66,7 +66,12 @@ public final class DatasetScan<R> implements ScanWork<R> {
     }
 
     private ScanPlan planned() {
-        return engine.plan(new Location(card.location()), filter(card), Optional.ofNullable(card.format()), workers);
+        return engine.plan(
+                new Location(card.location()),
+                filter(card),
+                Optional.ofNullable(card.format()),
+                card.declaredListings(),
+                workers);
     }
 
     /** Plans again: a file that came, went or changed shows in the plan. */

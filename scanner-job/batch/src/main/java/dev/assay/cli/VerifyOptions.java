@@ -121,6 +121,7 @@ final class VerifyOptions {
     }
 
     private static FileDigests files(Storage storage, DatasetCard card, int workers) {
-        return new CurrentFiles(storage, new Location(card.location()), DatasetScan.filter(card), workers);
+        return new CurrentFiles(
+                storage, new Location(card.location()), DatasetScan.filter(card), card.declaredListings(), workers);
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.manifest.FileListing;
 import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Irregular;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.Origins;
 import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.Scanner;
@@ -64,13 +65,13 @@ final class Concluder {
         ManifestFacts facts = new ManifestFacts(
                 dataset,
                 Content.of(files, rows, schema(all)),
-                provenance,
+                provenance.with(new Origins(ListingComparison.of(plan.sidecars(), files, all.md5s()))),
                 scanner,
                 coverage(plan, all, rows),
                 inventory.privacy(),
                 quality,
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
-                Limits.statuses(rules, sets, all, quality),
+                Limits.statuses(rules, sets, plan, all, quality),
                 Limits.sentences(rules, sets));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }

@@ -1,6 +1,7 @@
 package dev.assay.scan;
 
 import dev.assay.config.BytesVerification;
+import dev.assay.config.DeclaredListing;
 import dev.assay.gate.BytesMode;
 import dev.assay.gate.FileDigests;
 import dev.assay.gate.FileState;
@@ -34,25 +35,35 @@ public final class CurrentFiles implements FileDigests {
     private final Storage storage;
     private final Location location;
     private final FileFilter filter;
+    private final List<DeclaredListing> listings;
     private final int threads;
+
+    /** The files of a dataset that has no lists beside it. */
+    public CurrentFiles(Storage storage, Location location, FileFilter filter, int threads) {
+        this(storage, location, filter, List.of(), threads);
+    }
 
     /**
      * The files of one dataset.
      *
      * @param filter the one the dataset was scanned with
+     * @param listings lists of its files, which are no part of it
      * @param threads how many files or chunks to hash at a time
      */
-    public CurrentFiles(Storage storage, Location location, FileFilter filter, int threads) {
+    public CurrentFiles(
+            Storage storage, Location location, FileFilter filter, List<DeclaredListing> listings, int threads) {
         this.storage = storage;
         this.location = location;
         this.filter = filter;
+        this.listings = List.copyOf(listings);
         this.threads = threads;
     }
 
     @Override
     public Map<String, FileState> now(FileListing expected, BytesMode mode) {
         Map<String, FileEntry> known = expected.byPath();
-        List<StoredFile> files = new ArrayList<>(storage.list(location, filter).files());
+        List<StoredFile> files = new ArrayList<>(
+                Sidecars.without(storage.list(location, filter), listings).files());
         files.sort(Comparator.comparingLong(StoredFile::length).reversed().thenComparing(StoredFile::path));
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

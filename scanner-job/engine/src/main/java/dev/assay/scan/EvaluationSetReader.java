@@ -48,7 +48,7 @@ public final class EvaluationSetReader {
 
     private void set(String name, String location) {
         ScanPlan plan = new Planner(storage, Optional.empty(), Long.MAX_VALUE)
-                .plan(storage.list(new Location(location), FileFilter.ALL), 1);
+                .plan(storage.list(new Location(location), FileFilter.ALL), List.of(), 1);
         ScanSummary summary = new ScanSummary();
         Items items = new Items(name);
         for (Split split : plan.splits()) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Limits {
     private Limits() {}
 
-    static List<Status> statuses(RuleSet rules, EvaluationSets sets, ScanSummary all, Quality quality) {
+    static List<Status> statuses(RuleSet rules, EvaluationSets sets, ScanPlan plan, ScanSummary all, Quality quality) {
         return List.of(
                 Status.measured("content"),
                 Status.measured("coverage"),
@@ -31,9 +31,12 @@ final class Limits {
                         : Status.notMeasured("privacy.names.languages", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
                 Status.measured("provenance.effective-rights"),
+                plan.sidecars().isEmpty()
+                        ? Status.notMeasured("provenance.listing", "the card names no list of the files to compare")
+                        : Status.measured("provenance.listing"),
                 Status.notMeasured(
                         "provenance.checks",
-                        "licence markers, sidecar listings and embedded metadata are not compared with the card yet"),
+                        "licence markers and embedded metadata are not compared with the card yet"),
                 Status.measured("quality"),
                 Status.measured("quality.near-duplicates"),
                 sets.isEmpty()

@@ -47,9 +47,10 @@ final class Planner {
     /**
      * Plans the files of a listing, in its order.
      *
+     * @param sidecars lists of the files that others made
      * @param threads how many files to look into at a time
      */
-    ScanPlan plan(Listing listing, int threads) {
+    ScanPlan plan(Listing listing, List<Sidecar> sidecars, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<FilePlan>> plans = new ArrayList<>();
@@ -60,7 +61,9 @@ final class Planner {
             for (Future<FilePlan> plan : plans) {
                 splits.add(outcome(plan));
             }
-            return new ScanPlan(splits.finish(), LeftOutFiles.of(listing.leftOut()));
+            splits.closeSmall();
+            splits.addMd5(Sidecars.onlyByMd5(listing.files(), sidecars));
+            return new ScanPlan(splits.finish(), LeftOutFiles.of(listing.leftOut()), sidecars);
         } finally {
             pool.shutdownNow();
         }
@@ -86,9 +89,12 @@ final class Planner {
             FileLayout layout = found.layout(file, reader, splitBytes);
             return new FilePlan(layout.sections(), layout.shared(), "");
         } catch (DataException bad) {
-            FileSection whole = new FileSection(file, "", 0, 0, file.length(), 0, 0, 0, -1);
-            return new FilePlan(List.of(whole), List.of(), String.valueOf(bad.getMessage()));
+            return new FilePlan(List.of(whole(file)), List.of(), String.valueOf(bad.getMessage()));
         }
+    }
+
+    private static FileSection whole(StoredFile file) {
+        return new FileSection(file, "", 0, 0, file.length(), 0, 0, 0, -1);
     }
 
     /** How one file is divided, or why its cells cannot be read. */
@@ -127,8 +133,24 @@ final class Planner {
         }
 
         private void closeSmall() {
+            close(Split.Kind.SCAN);
+        }
+
+        /** Files to be hashed with MD5, after all the others. */
+        void addMd5(List<StoredFile> files) {
+            for (StoredFile file : files) {
+                small.add(new Split.Part(whole(file), ""));
+                smallBytes += file.length();
+                if (smallBytes >= SMALL_FILES_BYTES || small.size() >= SMALL_FILES) {
+                    close(Split.Kind.MD5);
+                }
+            }
+            close(Split.Kind.MD5);
+        }
+
+        private void close(Split.Kind kind) {
             if (!small.isEmpty()) {
-                add(Split.Kind.SCAN, small, List.of());
+                add(kind, small, List.of());
                 small.clear();
                 smallBytes = 0;
             }
@@ -139,7 +161,6 @@ final class Planner {
         }
 
         List<Split> finish() {
-            closeSmall();
             return splits;
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.scan;
 
+import dev.assay.config.DeclaredListing;
 import dev.assay.detect.RuleSet;
 import dev.assay.json.Sha256;
 import dev.assay.manifest.DatasetIdentity;
@@ -85,8 +86,24 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if the location cannot be listed or a file not be read
      */
     public ScanPlan plan(Location location, FileFilter filter, Optional<String> format, int threads) {
-        Listing listing = storage.list(location, filter);
-        return new Planner(storage, format, limits.splitBytes()).plan(listing, threads);
+        return plan(location, filter, format, List.of(), threads);
+    }
+
+    /**
+     * As {@link #plan(Location, FileFilter, Optional, int)}, for files that others listed.
+     *
+     * @param listings lists of the files; they are read now, and not scanned as data
+     * @throws dev.assay.config.ConfigException if one is no list of files
+     */
+    public ScanPlan plan(
+            Location location,
+            FileFilter filter,
+            Optional<String> format,
+            List<DeclaredListing> listings,
+            int threads) {
+        Listing listing = Sidecars.without(storage.list(location, filter), listings);
+        List<Sidecar> sidecars = Sidecars.read(storage, listing, listings);
+        return new Planner(storage, format, limits.splitBytes()).plan(listing, sidecars, threads);
     }
 
     /**

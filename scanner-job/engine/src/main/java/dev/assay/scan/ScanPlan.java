@@ -10,10 +10,17 @@ import java.util.List;
  *
  * @param splits in order; {@code splits.get(i).index() == i}
  * @param leftOut what lies at the location and is no part of the dataset
+ * @param sidecars lists of the files that others made, in the card's order
  */
-public record ScanPlan(List<Split> splits, LeftOutFiles leftOut) {
+public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> sidecars) {
     public ScanPlan {
         splits = List.copyOf(splits);
+        sidecars = List.copyOf(sidecars);
+    }
+
+    /** A plan for files that nobody listed. */
+    public ScanPlan(List<Split> splits, LeftOutFiles leftOut) {
+        this(splits, leftOut, List.of());
     }
 
     /** Bytes all files have together. */
@@ -37,13 +44,16 @@ public record ScanPlan(List<Split> splits, LeftOutFiles leftOut) {
         return JsonObject.builder()
                 .put("splits", splits.stream().map(Split::toJson).toList())
                 .put("leftOut", leftOut.toJson())
+                .put("sidecars", sidecars.stream().map(Sidecar::toJson).toList())
                 .build();
     }
 
     public static ScanPlan fromJson(Json json) {
         JsonObject object = json.asObject();
         return new ScanPlan(
-                object.array("splits").objects(Split::fromJson), LeftOutFiles.fromJson(object.object("leftOut")));
+                object.array("splits").objects(Split::fromJson),
+                LeftOutFiles.fromJson(object.object("leftOut")),
+                object.array("sidecars").objects(Sidecar::fromJson));
     }
 
     /** SHA-256 of the plan: two plans with the same digest scan the same bytes in the same pieces. */

@@ -26,6 +26,7 @@ public final class ScanSummary {
     private final TreeSet<Integer> splits = new TreeSet<>();
     private final TreeSet<SectionResult> sections = new TreeSet<>();
     private final TreeMap<String, DigestedFile> digests = new TreeMap<>();
+    private final TreeMap<String, FileMd5> md5s = new TreeMap<>();
     private final TreeMap<String, ColumnState> columns = new TreeMap<>();
     private final TreeMap<Skip, Long> skips = new TreeMap<>();
     private final TreeSet<String> skippedColumns = new TreeSet<>();
@@ -54,6 +55,10 @@ public final class ScanSummary {
 
     void digest(DigestedFile digest) {
         digests.put(digest.path(), digest);
+    }
+
+    void md5(FileMd5 md5) {
+        md5s.put(md5.path(), md5);
     }
 
     ColumnState column(String path) {
@@ -92,6 +97,7 @@ public final class ScanSummary {
         splits.addAll(other.splits);
         sections.addAll(other.sections);
         digests.putAll(other.digests);
+        md5s.putAll(other.md5s);
         other.columns.forEach((path, state) -> column(path).merge(state));
         other.skips.forEach(this::keep);
         skipTotals = skipTotals.plus(other.skipTotals);
@@ -125,6 +131,11 @@ public final class ScanSummary {
 
     public SortedMap<String, DigestedFile> digests() {
         return Collections.unmodifiableSortedMap(digests);
+    }
+
+    /** Files that were hashed with MD5 as well, by path. */
+    SortedMap<String, FileMd5> md5s() {
+        return Collections.unmodifiableSortedMap(md5s);
     }
 
     /** Columns by path. */
@@ -201,6 +212,7 @@ public final class ScanSummary {
                 .put(
                         "digests",
                         digests.values().stream().map(DigestedFile::toJson).toList())
+                .put("md5s", md5s.values().stream().map(FileMd5::toJson).toList())
                 .put("columns", columnsJson.build())
                 .put(
                         "skips",
@@ -231,6 +243,7 @@ public final class ScanSummary {
         object.array("splits").longs().forEach(split -> summary.splits.add(Math.toIntExact(split)));
         summary.sections.addAll(object.array("sections").objects(SectionResult::fromJson));
         object.array("digests").objects(DigestedFile::fromJson).forEach(summary::digest);
+        object.array("md5s").objects(FileMd5::fromJson).forEach(summary::md5);
         object.object("columns")
                 .members()
                 .forEach((path, state) -> summary.columns.put(path, ColumnState.fromJson(state.asObject())));

@@ -25,7 +25,9 @@ public record Split(int index, Kind kind, List<Part> sections, List<ByteRange> s
          * Hashes one file that is scanned in several sections: once as a whole, and each section apart, so that the
          * conclusion can show that the bytes hashed are the bytes scanned.
          */
-        DIGEST
+        DIGEST,
+        /** Hashes whole files with MD5 as well, because a list of files says nothing else about them. */
+        MD5
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.assay.storage.FileDigest;
 import dev.assay.storage.RangeReader;
 import dev.assay.storage.SectionReader;
 import dev.assay.storage.Storage;
+import dev.assay.storage.StoredFile;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ final class SplitScan {
         switch (split.kind()) {
             case SCAN -> scanSections(split, summary);
             case DIGEST -> digest(split, summary);
+            case MD5 -> md5(split, summary);
         }
         return summary;
     }
@@ -108,6 +110,15 @@ final class SplitScan {
         } catch (DataException bad) {
             long missing = Math.max(0, section.rows() - sink.rows());
             sink.skipped("", String.valueOf(bad.getMessage()), 0, missing);
+        }
+    }
+
+    private void md5(Split split, ScanSummary summary) {
+        for (Split.Part part : split.sections()) {
+            StoredFile stored = part.section().file();
+            try (RangeReader file = storage.open(stored)) {
+                summary.md5(FileMd5.of(stored.path(), file));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What lies at or below a location; each file is in one of the two lists. The same names give the same listing on every
@@ -53,5 +54,33 @@ public record Listing(List<StoredFile> files, List<LeftOut> leftOut) {
         files.sort(Comparator.comparing(StoredFile::path, PATH_ORDER));
         leftOut.sort(Comparator.comparing(LeftOut::path, PATH_ORDER));
         return new Listing(files, leftOut);
+    }
+
+    /**
+     * The listing with some files moved to those left out.
+     *
+     * @param locations of these files; others than those listed do not matter
+     * @param reason half a sentence
+     * @throws StorageException if nothing is left
+     */
+    public Listing without(Set<String> locations, String reason) {
+        if (locations.isEmpty()) {
+            return this;
+        }
+        List<StoredFile> kept = new ArrayList<>();
+        List<LeftOut> out = new ArrayList<>(leftOut);
+        for (StoredFile file : files) {
+            if (locations.contains(file.location().text())) {
+                out.add(new LeftOut(file.path(), file.length(), reason));
+            } else {
+                kept.add(file);
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new StorageException(
+                    "The dataset has no file but " + files.get(0).path() + ": " + reason + ".");
+        }
+        out.sort(Comparator.comparing(LeftOut::path, PATH_ORDER));
+        return new Listing(kept, out);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.sidecar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.assay.scan;
+
+import dev.assay.config.ConfigException;
+import dev.assay.config.DeclaredListing;
+import dev.assay.json.Sha256;
+import dev.assay.sidecar.FileList;
+import dev.assay.sidecar.ListedFile;
+import dev.assay.sidecar.ListedFile.Algorithm;
+import dev.assay.storage.FileFilter;
+import dev.assay.storage.Listing;
+import dev.assay.storage.Location;
+import dev.assay.storage.RangeReader;
+import dev.assay.storage.Storage;
+import dev.assay.storage.StorageException;
+import dev.assay.storage.StoredFile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the lists of files that a card names, and finds the dataset's files in them. */
+final class Sidecars {
+    /** Room for about half a million files; a list is held in memory. */
+    private static final long MAX_BYTES = 64L << 20;
+
+    private final Storage storage;
+    private final Set<String> paths = new HashSet<>();
+    /** The one file of a name; empty if several have it. */
+    private final Map<String, Optional<String>> byName = new HashMap<>();
+
+    private final String root;
+
+    private Sidecars(Storage storage, Listing listing) {
+        this.storage = storage;
+        listing.files().forEach(file -> {
+            paths.add(file.path());
+            byName.merge(name(file.path()), Optional.of(file.path()), (one, other) -> Optional.empty());
+        });
+        StoredFile first = listing.files().get(0);
+        String location = first.location().text();
+        if (!location.endsWith(first.path())) {
+            throw new IllegalStateException("A file's location ends with its path.");
+        }
+        root = location.substring(0, location.length() - first.path().length());
+    }
+
+    /** The listing without the lists themselves, wherever they lie. */
+    static Listing without(Listing listing, List<DeclaredListing> declared) {
+        Set<String> places = declared.stream().map(DeclaredListing::location).collect(Collectors.toSet());
+        return listing.without(places, "a list of files, named under `listings`");
+    }
+
+    /**
+     * Reads the lists.
+     *
+     * @param listing without the lists
+     * @throws ConfigException if one is none
+     * @throws StorageException if one cannot be read
+     */
+    static List<Sidecar> read(Storage storage, Listing listing, List<DeclaredListing> declared) {
+        if (declared.isEmpty()) {
+            return List.of();
+        }
+        Sidecars sidecars = new Sidecars(storage, listing);
+        return declared.stream().map(sidecars::read).toList();
+    }
+
+    /** Files whose only digest in any list is an MD5. */
+    static List<StoredFile> onlyByMd5(List<StoredFile> files, List<Sidecar> sidecars) {
+        Set<String> md5 = new HashSet<>();
+        sidecars.forEach(sidecar -> sidecar.entries().stream()
+                .filter(entry -> entry.algorithm() == Algorithm.MD5)
+                .forEach(entry -> md5.add(entry.path())));
+        return files.stream().filter(file -> md5.contains(file.path())).toList();
+    }
+
+    private Sidecar read(DeclaredListing declared) {
+        byte[] bytes = bytes(declared.location());
+        FileList list;
+        try {
+            list = FileList.read(declared.name(), bytes);
+        } catch (IllegalArgumentException none) {
+            throw new ConfigException("Cannot read " + declared.location() + " as a list of files: " + none.getMessage()
+                    + ". Mend it or take it out of `listings`.");
+        }
+        List<Sidecar.Entry> entries = new ArrayList<>();
+        long elsewhere = 0;
+        for (ListedFile file : list.files()) {
+            Optional<String> path = path(file, declared.start());
+            path.ifPresent(
+                    known -> entries.add(new Sidecar.Entry(known, file.algorithm(), file.digest(), file.bytes())));
+            elsewhere += path.isPresent() ? 0 : 1;
+        }
+        return new Sidecar(
+                declared.name(), list.kind().label(), Sha256.hex(bytes), entries, elsewhere, list.undigested());
+    }
+
+    private byte[] bytes(String location) {
+        StoredFile file =
+                storage.list(new Location(location), FileFilter.ALL).files().get(0);
+        if (!file.location().text().equals(location)) {
+            throw new ConfigException(location + " is no file. Name the list itself under `listings`.");
+        }
+        if (file.length() > MAX_BYTES) {
+            throw new ConfigException(location + " has " + file.length() + " bytes; a list of files may have "
+                    + MAX_BYTES + ". Cut it into several.");
+        }
+        byte[] bytes = new byte[(int) file.length()];
+        try (RangeReader reader = storage.open(file)) {
+            reader.read(0, bytes, 0, bytes.length);
+            reader.checkUnchanged();
+        }
+        return bytes;
+    }
+
+    /** The path a file has, or would have, in the dataset; empty if the list speaks of another place. */
+    private Optional<String> path(ListedFile file, String start) {
+        if (file.isAddress()) {
+            return byName.getOrDefault(file.name(), Optional.empty());
+        }
+        String place =
+                file.path().startsWith("/") ? file.path() : start + (start.endsWith("/") ? "" : "/") + file.path();
+        String plain = withoutDots(place);
+        boolean within = plain.startsWith(root) && plain.length() > root.length();
+        return within ? Optional.of(plain.substring(root.length())) : Optional.empty();
+    }
+
+    private static String withoutDots(String place) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : place.split("/", -1)) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
