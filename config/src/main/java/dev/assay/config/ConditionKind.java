@@ -11,6 +11,7 @@ enum ConditionKind {
     DISTINCT_COUNT,
     DUPLICATE_ROWS,
     EFFICACY_FLOOR,
+    ENTITY_RATE,
     FINDINGS,
     FRESHNESS,
     IN_SET,
@@ -29,6 +30,7 @@ enum ConditionKind {
     RIGHTS,
     ROW_COUNT,
     SCHEMA_MATCH,
+    SECRET_COUNT,
     UNIQUENESS,
     VOLUME_CHANGE;
 
@@ -42,6 +44,7 @@ enum ConditionKind {
             case COVERAGE -> CoverageCondition.read(rule, label());
             case DATA_TYPE -> DataTypeCondition.read(rule, label());
             case EFFICACY_FLOOR -> EfficacyCondition.read(rule, label());
+            case ENTITY_RATE -> FindingsCondition.readEntityRate(rule, label());
             case FINDINGS -> FindingsCondition.read(rule, label());
             case FRESHNESS -> FreshnessCondition.read(rule, label());
             case IN_SET -> ExpectationCondition.read(rule, ExpectationCondition.Form.IN_SET);
@@ -50,6 +53,7 @@ enum ConditionKind {
             case PATTERN -> ExpectationCondition.read(rule, ExpectationCondition.Form.PATTERN);
             case PROVENANCE -> ProvenanceCondition.read(rule, label());
             case RIGHTS -> RightsCondition.read(rule, label());
+            case SECRET_COUNT -> FindingsCondition.readSecretCount(rule, label());
             case SCHEMA_MATCH -> SchemaCondition.read(rule, label());
             case CLASS_BALANCE,
                     COMPLETENESS,

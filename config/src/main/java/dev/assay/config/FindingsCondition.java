@@ -55,6 +55,34 @@ public record FindingsCondition(
                 findings.findInteger("max-columns", 0, Json.MAX_SAFE_INTEGER).orElse(null));
     }
 
+    /** Reads the short form that limits the cells with some types: {@code entity-rate}. */
+    static FindingsCondition readEntityRate(Section rule, String key) {
+        Section rate = rule.section(key).require("entities").require("max");
+        return new FindingsCondition(
+                rate.list("entities", EntityTypes.loaded()::parse),
+                List.of(),
+                List.of(FindingClass.REAL),
+                rate.list("columns", ColumnGlob::new),
+                rate.get("min-confidence", ConfidenceBand.LIKELY.floor(), FindingsCondition::confidence),
+                null,
+                rate.findShare("max").orElse(Share.NONE),
+                null);
+    }
+
+    /** Reads the short form that limits credentials: {@code secret-count}. */
+    static FindingsCondition readSecretCount(Section rule, String key) {
+        Section count = rule.section(key);
+        return new FindingsCondition(
+                List.of(),
+                List.of(DataClass.CREDENTIAL),
+                List.of(FindingClass.REAL),
+                count.list("columns", ColumnGlob::new),
+                count.get("min-confidence", ConfidenceBand.LIKELY.floor(), FindingsCondition::confidence),
+                count.integer("max", 0, 0, Json.MAX_SAFE_INTEGER),
+                null,
+                null);
+    }
+
     private static int confidence(String text) {
         return Character.isDigit(text.charAt(0)) || text.charAt(0) == '-'
                 ? (int) Values.integer(text, 0, 100)

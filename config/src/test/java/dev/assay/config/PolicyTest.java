@@ -154,6 +154,19 @@ class PolicyTest {
     }
 
     @Test
+    void shortFormsAreTheSameAsFindings() {
+        Policy brief = read("rules:\n- {id: a, secret-count: {max: 2}}\n"
+                + "- {id: b, entity-rate: {entities: [EMAIL_ADDRESS], columns: [body], max: 0.1}}\n");
+        Policy whole = read("rules:\n- {id: a, findings: {data-classes: [credential], max-count: 2}}\n"
+                + "- {id: b, findings: {entities: [EMAIL_ADDRESS], columns: [body], max-rate: 0.1}}\n");
+
+        assertThat(brief).isEqualTo(whole);
+        assertThat(brief.sha256()).isEqualTo(whole.sha256());
+        assertThatThrownBy(() -> read("rules: [{id: a, entity-rate: {max: 0.1}}]\n"))
+                .hasMessageContaining("entities");
+    }
+
+    @Test
     void filtersFindings() {
         FindingsCondition both = findings("{entities: [EMAIL_ADDRESS], data-classes: [credential]}");
 
