@@ -155,10 +155,16 @@ class PolicyTest {
 
     @Test
     void shortFormsAreTheSameAsFindings() {
-        Policy brief = read("rules:\n- {id: a, secret-count: {max: 2}}\n"
-                + "- {id: b, entity-rate: {entities: [EMAIL_ADDRESS], columns: [body], max: 0.1}}\n");
-        Policy whole = read("rules:\n- {id: a, findings: {data-classes: [credential], max-count: 2}}\n"
-                + "- {id: b, findings: {entities: [EMAIL_ADDRESS], columns: [body], max-rate: 0.1}}\n");
+        Policy brief = read("""
+                rules:
+                - {id: a, secret-count: {max: 2}}
+                - {id: b, entity-rate: {entities: [EMAIL_ADDRESS], columns: [body], max: 0.1}}
+                """);
+        Policy whole = read("""
+                rules:
+                - {id: a, findings: {data-classes: [credential], max-count: 2}}
+                - {id: b, findings: {entities: [EMAIL_ADDRESS], columns: [body], max-rate: 0.1}}
+                """);
 
         assertThat(brief).isEqualTo(whole);
         assertThat(brief.sha256()).isEqualTo(whole.sha256());

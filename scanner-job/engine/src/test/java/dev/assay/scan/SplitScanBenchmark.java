@@ -21,7 +21,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,7 +103,7 @@ public class SplitScanBenchmark {
 
     private String query() {
         if (text.equals("table")) {
-            return "SELECT range AS id, " + table() + " FROM range(" + ROWS + ")";
+            return "SELECT range AS id, " + WideTable.columns(4) + " FROM range(" + ROWS + ")";
         }
         if (text.equals("words")) {
             return "SELECT id, string_agg(word, ' ' ORDER BY n) AS text FROM (SELECT r.range AS id, n.range AS n,"
@@ -120,20 +119,6 @@ public class SplitScanBenchmark {
         Path shared = text.equals("shared") ? all : all.resolve(text);
         return "SELECT r.range AS id, content || r.range AS text FROM (SELECT unnest(string_split(content, chr(10) ||"
                 + " chr(10))) AS content FROM read_text('" + shared + "/**/*')), range(4) r";
-    }
-
-    /** Numbers, codes, labels, days and short phrases, four columns of each. */
-    private static String table() {
-        List<String> columns = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            String random = "hash(range * 7 + " + i + ")";
-            columns.add("(" + random + " % 1000000)::BIGINT AS number" + i);
-            columns.add("(" + random + " % 100000)::DOUBLE / 100 AS amount" + i);
-            columns.add("['new','open','closed','void'][1 + (" + random + " % 4)::BIGINT] AS label" + i);
-            columns.add("(DATE '2020-01-01' + (" + random + " % 1500)::INTEGER)::VARCHAR AS day" + i);
-            columns.add("'item ' || (" + random + " % 50000) || ' in the blue box' AS phrase" + i);
-        }
-        return String.join(", ", columns);
     }
 
     /** Removes the file. */
