@@ -42,6 +42,7 @@ final class ScanBench implements AutoCloseable {
     private final @Nullable String policyText;
     private final boolean pushes;
     private final Path reports;
+    private final Continuable continuable;
 
     private ScanBench(
             Storages storages,
@@ -52,7 +53,8 @@ final class ScanBench implements AutoCloseable {
             Policy policy,
             @Nullable String policyText,
             boolean pushes,
-            Path reports) {
+            Path reports,
+            Continuable continuable) {
         this.storages = storages;
         this.jobs = jobs;
         this.engine = engine;
@@ -62,10 +64,15 @@ final class ScanBench implements AutoCloseable {
         this.policyText = policyText;
         this.pushes = pushes;
         this.reports = reports;
+        this.continuable = continuable;
     }
 
-    /** Opens what a scan needs; what the user has to mend shows here, before a byte is read. */
-    static ScanBench open(Workspace workspace, Console console, int workers) {
+    /**
+     * Opens what a scan needs; what the user has to mend shows here, before a byte is read.
+     *
+     * @param first id of the dataset that is scanned first
+     */
+    static ScanBench open(Workspace workspace, Console console, int workers, String first) {
         // They take long and need nothing but the settings: they come while keys and ledger are looked for.
         CompletableFuture<RuleSet> loading = CompletableFuture.supplyAsync(() -> Workspaces.rules(workspace));
         CompletableFuture<Void> unused = loading.thenRunAsync(JobStore::prepareEvents);
@@ -88,6 +95,7 @@ final class ScanBench implements AutoCloseable {
         @Nullable Ledger ledger = null;
         try {
             ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
+            Continuable continuable = Continuable.asking(ledger, first);
             Storages storages = new Storages(Workspaces.storage(workspace, workers));
             ScanEngine engine = new ScanEngine(
                             storages, loaded(loading), limits(workspace.scan()), suppressions, cache(workspace.cache()))
@@ -103,7 +111,8 @@ final class ScanBench implements AutoCloseable {
                     policy,
                     policyText,
                     workspace.manifests().remote() != null,
-                    workspace.reports().directory());
+                    workspace.reports().directory(),
+                    continuable);
         } catch (RuntimeException trouble) {
             abandon(opening);
             if (ledger != null) {
@@ -170,7 +179,7 @@ final class ScanBench implements AutoCloseable {
 
     /** What publishes a dataset's scan; throws if its newest version in the ledger cannot be followed. */
     LedgerPublisher publisher(DatasetArgument dataset) {
-        ledger.requireContinuable(dataset.card().id());
+        continuable.require(dataset.card().id());
         return new LedgerPublisher(
                 ledger, dataset.card(), dataset.cardText(), policy, policyText, key, Clock.systemUTC());
     }

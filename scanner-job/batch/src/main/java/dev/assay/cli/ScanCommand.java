@@ -73,7 +73,8 @@ final class ScanCommand extends AssayCommand {
         }
         ScanFigures figures = new ScanFigures();
         List<ExitCode> codes = new ArrayList<>();
-        try (ScanBench bench = ScanBench.open(workspace, console(), threads)) {
+        try (ScanBench bench =
+                ScanBench.open(workspace, console(), threads, all.get(0).card().id())) {
             StopSwitch stop = new StopSwitch();
             try (StopOnSignal signal = new StopOnSignal(stop)) {
                 ScanJob job = new ScanJob(bench.jobs(), threads);
