@@ -63,7 +63,7 @@ public final class EvaluationSets {
     }
 
     private int slot(long run) {
-        return (int) (run ^ run >>> 20) & (table.length - 1);
+        return (int) (run ^ (run >>> 20)) & (table.length - 1);
     }
 
     public boolean isEmpty() {
@@ -73,7 +73,7 @@ public final class EvaluationSets {
     /** Place of a run in the index; −1 if no item holds it. */
     int find(long run) {
         int bit = (int) (run >>> (Long.SIZE - FILTER_BITS));
-        if ((filter[bit >> 6] & 1L << bit) == 0) {
+        if ((filter[bit >> 6] & (1L << bit)) == 0) {
             return -1;
         }
         for (int at = slot(run); table[at] != 0; at = (at + 1) & (table.length - 1)) {
@@ -189,7 +189,7 @@ public final class EvaluationSets {
                     .toArray();
             // Item and place in one number each, so that they sort and repeat no more.
             long[] pairs = IntStream.range(0, places.length)
-                    .mapToLong(i -> (long) itemOf[i] << Integer.SIZE | places[i])
+                    .mapToLong(i -> ((long) itemOf[i] << Integer.SIZE) | places[i])
                     .sorted()
                     .distinct()
                     .toArray();

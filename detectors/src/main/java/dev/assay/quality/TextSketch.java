@@ -65,7 +65,7 @@ final class TextSketch {
             }
             if (i >= RUN - 1) {
                 long hash = ValueHash.with(0, run);
-                int bin = (int) ((hash >>> 32) * BINS >>> 32);
+                int bin = (int) (((hash >>> 32) * BINS) >>> 32);
                 bins[bin] = Math.min(bins[bin], hash & 0xFFFFFFFFL);
             }
         }
