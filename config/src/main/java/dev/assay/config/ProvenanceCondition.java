@@ -2,7 +2,9 @@ package dev.assay.config;
 
 import dev.assay.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Demands that the card says where the data came from, and that it does not stay silent on what was found.
@@ -11,12 +13,14 @@ import java.util.TreeSet;
  * @param undeclaredData whether kinds of personal data may be found that the card does not name
  * @param specialCategories what special categories of data, once found, ask of the card
  * @param listings what the lists of files that the card names ask of the files
+ * @param rows what columns that tell where rows came from must say
  */
 public record ProvenanceCondition(
         List<Term> required,
         LicensesCondition.Undeclared undeclaredData,
         SpecialCategories specialCategories,
-        Listings listings)
+        Listings listings,
+        RowOrigins rows)
         implements Condition {
 
     /** What a source may declare. */
@@ -67,6 +71,56 @@ public record ProvenanceCondition(
         COMPLETE
     }
 
+    /** Whether licences found in the data must be those the card declares. */
+    public enum FoundLicenses {
+        ANY,
+        DECLARED
+    }
+
+    /**
+     * What columns that tell where rows came from must say.
+     *
+     * @param minWithSource share of rows in which one source or url column is filled; null demands nothing
+     * @param domains registrable domains that sources may have; empty allows all
+     * @param licenses whether licences found must be declared
+     * @param optOuts whether texts may say that they are not to be trained on
+     */
+    public record RowOrigins(
+            @Nullable Share minWithSource,
+            List<String> domains,
+            FoundLicenses licenses,
+            LicensesCondition.Undeclared optOuts) {
+        /** Demands nothing. */
+        public static final RowOrigins ANY =
+                new RowOrigins(null, List.of(), FoundLicenses.ANY, LicensesCondition.Undeclared.ALLOWED);
+
+        public RowOrigins {
+            domains = domains.stream()
+                    .map(domain -> domain.toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        static RowOrigins read(Section section) {
+            return new RowOrigins(
+                    section.findShare("min-rows-with-source").orElse(null),
+                    section.texts("source-domains"),
+                    section.choice("found-licenses", FoundLicenses.class, FoundLicenses.ANY),
+                    section.choice(
+                            "opt-outs", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED));
+        }
+
+        JsonObject toJson() {
+            return JsonObject.builder()
+                    .putIfPresent("minRowsWithSource", minWithSource == null ? null : minWithSource.toString())
+                    .putStrings("sourceDomains", new TreeSet<>(domains))
+                    .put("foundLicenses", Values.label(licenses))
+                    .put("optOuts", Values.label(optOuts))
+                    .build();
+        }
+    }
+
     public ProvenanceCondition {
         required = required.stream().distinct().sorted().toList();
     }
@@ -78,12 +132,17 @@ public record ProvenanceCondition(
                 section.choice(
                         "undeclared-data", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED),
                 section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED),
-                section.choice("listings", Listings.class, Listings.ANY));
+                section.choice("listings", Listings.class, Listings.ANY),
+                RowOrigins.read(section));
         if (condition.required.isEmpty()
                 && condition.undeclaredData == LicensesCondition.Undeclared.ALLOWED
                 && condition.specialCategories == SpecialCategories.ALLOWED
-                && condition.listings == Listings.ANY) {
-            section.problem("", "demands nothing; give required, undeclared-data, special-categories or listings");
+                && condition.listings == Listings.ANY
+                && condition.rows.equals(RowOrigins.ANY)) {
+            section.problem(
+                    "",
+                    "demands nothing; give required, undeclared-data, special-categories, listings,"
+                            + " min-rows-with-source, source-domains, found-licenses or opt-outs");
         }
         return condition;
     }
@@ -104,6 +163,9 @@ public record ProvenanceCondition(
         // Left out where nothing is demanded, so that the digest of a policy written before it stays the same.
         if (listings != Listings.ANY) {
             json.put("listings", Values.label(listings));
+        }
+        if (!rows.equals(RowOrigins.ANY)) {
+            json.put("rows", rows.toJson());
         }
         return json.build();
     }

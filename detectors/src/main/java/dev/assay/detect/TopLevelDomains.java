@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The last labels that a domain's name may have: those of the root zone, internationalised ones (any {@code xn--} or
  * non-ASCII label), those reserved by RFC 2606, RFC 6761 and RFC 6762, and those that networks use at home.
  */
-final class TopLevelDomains {
+public final class TopLevelDomains {
     private static final String RESOURCE = "top-level-domains.txt";
     private static final String[] LOCAL = {
         "alt",
@@ -37,7 +37,7 @@ final class TopLevelDomains {
     private TopLevelDomains() {}
 
     /** Whether the bytes are such a label, in any case. */
-    static boolean contains(byte[] bytes, int start, int end) {
+    public static boolean contains(byte[] bytes, int start, int end) {
         if (end - start > 4 && Ascii.equalsAnyCase(bytes, start, start + 4, "xn--")) {
             return true;
         }

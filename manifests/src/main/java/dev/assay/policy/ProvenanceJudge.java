@@ -129,6 +129,9 @@ final class ProvenanceJudge {
                 }
             });
         }
+        RowOriginJudge rows = RowOriginJudge.of(condition.rows(), facts, judge.sources, suppressed);
+        expected.addAll(rows.expected());
+        judge.wrong.addAll(rows.wrong());
         return judge.judgement(String.join(", ", expected));
     }
 

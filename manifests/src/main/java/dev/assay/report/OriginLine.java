@@ -1,9 +1,12 @@
 package dev.assay.report;
 
 import dev.assay.manifest.ListedFiles;
+import dev.assay.manifest.OriginColumn;
 import dev.assay.manifest.Origins;
+import dev.assay.manifest.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,38 @@ public record OriginLine(String what, String says) {
     public static List<OriginLine> of(Origins origins) {
         List<OriginLine> lines = new ArrayList<>();
         origins.listing().ifPresent(listed -> lines.add(new OriginLine("Lists of its files", says(listed))));
+        origins.columns().forEach(column -> lines.add(new OriginLine(column.path(), says(column))));
         return List.copyOf(lines);
+    }
+
+    private static String says(OriginColumn column) {
+        List<String> parts = new ArrayList<>();
+        Share rows = column.rows();
+        parts.add(column.role() + " in "
+                + (rows == null ? column.filled() + " cells" : rows.count() + " of " + rows.of() + " rows"));
+        OriginColumn.Domains domains = column.domains();
+        if (domains != null) {
+            parts.add((domains.exact() ? "" : "at least ") + domains.distinct() + " domains: " + counts(domains.named())
+                    + (domains.others() == 0 ? "" : "others " + domains.others()));
+        }
+        if (!column.licences().isEmpty()) {
+            parts.add(counts(column.licences()).strip());
+        }
+        if (column.unrecognised() > 0) {
+            parts.add(column.unrecognised() + " cells not recognised");
+        }
+        OriginColumn.Days days = column.days();
+        if (days != null) {
+            parts.add(days.first() + " to " + days.last());
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String counts(SortedMap<String, Long> counts) {
+        return counts.entrySet().stream()
+                .limit(10)
+                .map(entry -> entry.getKey() + " " + entry.getValue() + " ")
+                .collect(Collectors.joining());
     }
 
     private static String says(ListedFiles listed) {

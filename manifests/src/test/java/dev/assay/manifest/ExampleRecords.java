@@ -315,4 +315,38 @@ public final class ExampleRecords {
                         new ListedFiles.Deviation("gone.csv", ListedFiles.Kind.MISSING, "ab.dir"),
                         new ListedFiles.Deviation("a.csv", ListedFiles.Kind.DIFFERING, "ab.dir")));
     }
+
+    /** Columns that say where their rows came from. */
+    public static List<OriginColumn> originColumns() {
+        TreeMap<String, Long> none = new TreeMap<>();
+        return List.of(
+                new OriginColumn(
+                        "url",
+                        "url",
+                        15,
+                        new Share(15, 20),
+                        new OriginColumn.Domains(
+                                14, 4, true, new TreeMap<>(Map.of("example.org", 9L, "example.net", 3L))),
+                        none,
+                        1,
+                        null),
+                new OriginColumn(
+                        "license",
+                        "license",
+                        11,
+                        new Share(11, 20),
+                        null,
+                        new TreeMap<>(Map.of("CC-BY-4.0", 6L, "MIT", 4L)),
+                        1,
+                        null),
+                new OriginColumn(
+                        "seen[].date",
+                        "timestamp",
+                        40,
+                        null,
+                        null,
+                        none,
+                        0,
+                        new OriginColumn.Days("2024-01-01", "2024-12-31")));
+    }
 }

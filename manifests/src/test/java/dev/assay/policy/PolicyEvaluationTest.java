@@ -198,6 +198,25 @@ class PolicyEvaluationTest {
         assertThat(result.actual()).isEqualTo(actual);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            provenance: {min-rows-with-source: 0.5} | PASS | as expected
+            provenance: {min-rows-with-source: 0.9} | NEEDS_APPROVAL | 15 of 20 rows have a source
+            provenance: {source-domains: [Example.org]} | NEEDS_APPROVAL | `url` names example.net in 3 cells; `url` names domains too rare for the record in 2 cells
+            provenance: {found-licenses: declared} | NEEDS_APPROVAL | `license` says MIT in 4 cells; `license` names no SPDX licence in 1 cells
+            provenance: {opt-outs: forbidden} | PASS | as expected
+            """)
+    void judgesWhatRowsSayOfTheirOrigin(String condition, Outcome outcome, String actual) throws IOException {
+        JsonObject card = Json.parse("{\"sources\":[{\"id\":\"a\",\"license\":\"CC-BY-4.0 OR CC0-1.0\"}]}")
+                .asObject();
+        ManifestFacts facts = ExampleRecords.withOrigins(
+                ExampleRecords.withCard(found(0, 0), card), new Origins(null, ExampleRecords.originColumns()));
+        RuleResult result = result(judge(condition, facts), "rule");
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.actual()).isEqualTo(actual);
+    }
+
     @Test
     void aCardThatNamesNoListOfFilesHasNoneThatIsComplete() throws IOException {
         assertThat(result(judge("provenance: {listings: complete}", found(0, 0)), "rule")

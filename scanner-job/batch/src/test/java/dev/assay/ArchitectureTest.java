@@ -33,6 +33,8 @@ class ArchitectureTest {
         "dev.assay.json..",
         "dev.assay.config..",
         "dev.assay.rights..",
+        "dev.assay.sidecar..",
+        "dev.assay.provenance..",
         "dev.assay.detect..",
         "dev.assay.summary..",
         "dev.assay.quality..",
@@ -61,9 +63,19 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("words")
-                .definedBy("dev.assay.config..", "dev.assay.json..", "dev.assay.rights..", "dev.assay.card..")
+                .definedBy(
+                        "dev.assay.config..",
+                        "dev.assay.json..",
+                        "dev.assay.rights..",
+                        "dev.assay.card..",
+                        "dev.assay.sidecar..")
                 .layer("meaning")
-                .definedBy("dev.assay.detect..", "dev.assay.summary..", "dev.assay.quality..", "dev.assay.efficacy..")
+                .definedBy(
+                        "dev.assay.detect..",
+                        "dev.assay.summary..",
+                        "dev.assay.quality..",
+                        "dev.assay.provenance..",
+                        "dev.assay.efficacy..")
                 .layer("record")
                 .definedBy(
                         "dev.assay.manifest..",

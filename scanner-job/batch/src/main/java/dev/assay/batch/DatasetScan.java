@@ -5,6 +5,7 @@ import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.DatasetIdentity;
 import dev.assay.manifest.Provenance;
+import dev.assay.provenance.OriginColumns;
 import dev.assay.scan.Conclusion;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanPlan;
@@ -35,7 +36,7 @@ public final class DatasetScan<R> implements ScanWork<R> {
      */
     public DatasetScan(DatasetCard card, ScanEngine engine, Publisher<R> publisher, int workers) {
         this.card = card;
-        this.engine = engine;
+        this.engine = engine.declaring(OriginColumns.of(card));
         this.publisher = publisher;
         this.workers = workers;
     }

@@ -3,14 +3,18 @@ package dev.assay.scan;
 import dev.assay.format.ColumnSchema;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.provenance.ColumnOrigin;
+import dev.assay.provenance.OriginRole;
 import dev.assay.quality.ColumnQuality;
 import dev.assay.summary.ColumnSummary;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column over all files read so far: how it is stored, why parts of it hold nothing to look for, and what was found.
@@ -21,6 +25,7 @@ public final class ColumnState {
     private final TreeMap<String, Long> notApplicable = new TreeMap<>();
     private final ColumnSummary summary = new ColumnSummary();
     private final ColumnQuality quality = new ColumnQuality();
+    private @Nullable ColumnOrigin origin;
 
     /** One way the column is stored. */
     record Type(String physical, String logical, boolean nullable) implements Comparable<Type> {
@@ -59,6 +64,9 @@ public final class ColumnState {
         other.notApplicable.forEach(this::notApplicable);
         summary.merge(other.summary);
         quality.merge(other.quality);
+        if (other.origin != null) {
+            origin(other.origin.role()).merge(other.origin);
+        }
     }
 
     /** The ways the files store it. */
@@ -75,18 +83,34 @@ public final class ColumnState {
         return summary;
     }
 
+    /** What its cells say of where rows came from, begun if need be. */
+    ColumnOrigin origin(OriginRole role) {
+        if (origin == null) {
+            origin = new ColumnOrigin(role);
+        }
+        return origin;
+    }
+
+    /** What its cells say of where rows came from; empty if it is no column for that. */
+    Optional<ColumnOrigin> origin() {
+        return Optional.ofNullable(origin);
+    }
+
     /** What its values look like. */
     public ColumnQuality quality() {
         return quality;
     }
 
     Json toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("types", types.stream().map(Type::toJson).toList())
                 .put("notApplicable", JsonObject.ofCounts(notApplicable))
                 .put("summary", summary.toJson())
-                .put("quality", quality.toJson())
-                .build();
+                .put("quality", quality.toJson());
+        if (origin != null) {
+            json.put("origin", origin.toJson());
+        }
+        return json.build();
     }
 
     static ColumnState fromJson(JsonObject json) {
@@ -95,6 +119,7 @@ public final class ColumnState {
         json.object("notApplicable").members().forEach((reason, cells) -> state.notApplicable(reason, cells.asLong()));
         state.summary.merge(ColumnSummary.fromJson(json.object("summary")));
         state.quality.merge(ColumnQuality.fromJson(json.object("quality")));
+        json.findObject("origin").ifPresent(origin -> state.origin = ColumnOrigin.fromJson(origin));
         return state;
     }
 }

@@ -65,7 +65,8 @@ final class Concluder {
         ManifestFacts facts = new ManifestFacts(
                 dataset,
                 Content.of(files, rows, schema(all)),
-                provenance.with(new Origins(ListingComparison.of(plan.sidecars(), files, all.md5s()))),
+                provenance.with(new Origins(
+                        ListingComparison.of(plan.sidecars(), files, all.md5s()), RowOrigins.of(all, rows))),
                 scanner,
                 coverage(plan, all, rows),
                 inventory.privacy(),

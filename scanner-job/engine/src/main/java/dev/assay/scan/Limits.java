@@ -34,6 +34,12 @@ final class Limits {
                 plan.sidecars().isEmpty()
                         ? Status.notMeasured("provenance.listing", "the card names no list of the files to compare")
                         : Status.measured("provenance.listing"),
+                all.columns().values().stream()
+                                .anyMatch(column -> column.origin().isPresent())
+                        ? Status.measured("provenance.rows")
+                        : Status.notMeasured(
+                                "provenance.rows",
+                                "no column is declared or named as source, url, license, author or time"),
                 Status.notMeasured(
                         "provenance.checks",
                         "licence markers and embedded metadata are not compared with the card yet"),

@@ -7,6 +7,7 @@ import dev.assay.manifest.DatasetIdentity;
 import dev.assay.manifest.DetectorInfo;
 import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Scanner;
+import dev.assay.provenance.OriginColumns;
 import dev.assay.quality.QualityDemands;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Listing;
@@ -33,6 +34,7 @@ public final class ScanEngine {
     private final Suppressions suppressions;
     private final Optional<SectionCache> cache;
     private final QualityDemands demands;
+    private final OriginColumns originColumns;
 
     /** An engine that counts every finding alike. */
     public ScanEngine(Storage storage, RuleSet rules, ScanLimits limits) {
@@ -55,7 +57,7 @@ public final class ScanEngine {
             ScanLimits limits,
             Suppressions suppressions,
             Optional<SectionCache> cache) {
-        this(storage, rules, limits, suppressions, cache, QualityDemands.NONE);
+        this(storage, rules, limits, suppressions, cache, QualityDemands.NONE, OriginColumns.BY_NAME);
     }
 
     private ScanEngine(
@@ -64,18 +66,25 @@ public final class ScanEngine {
             ScanLimits limits,
             Suppressions suppressions,
             Optional<SectionCache> cache,
-            QualityDemands demands) {
+            QualityDemands demands,
+            OriginColumns originColumns) {
         this.storage = storage;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
         this.cache = cache;
         this.demands = demands;
+        this.originColumns = originColumns;
     }
 
     /** The same, but that it holds values against what is expected of them and against evaluation sets. */
     public ScanEngine demanding(QualityDemands demanded) {
-        return new ScanEngine(storage, rules, limits, suppressions, cache, demanded);
+        return new ScanEngine(storage, rules, limits, suppressions, cache, demanded, originColumns);
+    }
+
+    /** The same, but that a card may say which columns tell where rows came from. */
+    public ScanEngine declaring(OriginColumns declared) {
+        return new ScanEngine(storage, rules, limits, suppressions, cache, demands, declared);
     }
 
     /**
@@ -112,7 +121,8 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
      */
     public ScanSummary scan(Split split) {
-        return new SplitScan(storage, rules, limits, suppressions, demands, cache, settingsSha256()).scan(split);
+        return new SplitScan(storage, rules, limits, suppressions, demands, originColumns, cache, settingsSha256())
+                .scan(split);
     }
 
     /**
@@ -136,7 +146,8 @@ public final class ScanEngine {
                 rules.sha256(),
                 limits.toString(),
                 suppressions.sha256(),
-                demands.sha256());
+                demands.sha256(),
+                originColumns.sha256());
         return Sha256.hex(settings);
     }
 

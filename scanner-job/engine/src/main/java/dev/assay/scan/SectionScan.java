@@ -10,6 +10,9 @@ import dev.assay.detect.TextLimit;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.FileSection;
+import dev.assay.provenance.ColumnOrigin;
+import dev.assay.provenance.OriginColumns;
+import dev.assay.provenance.OriginRecorder;
 import dev.assay.quality.NearRepeats;
 import dev.assay.quality.QualityDemands;
 import dev.assay.quality.QualityRecorder;
@@ -26,6 +29,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes the cells of one section, has them scanned, and counts what was found. */
 final class SectionScan implements CellSink {
@@ -35,6 +39,7 @@ final class SectionScan implements CellSink {
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final QualityDemands demands;
+    private final OriginColumns originColumns;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
@@ -53,6 +58,7 @@ final class SectionScan implements CellSink {
             ScanLimits limits,
             Suppressions suppressions,
             QualityDemands demands,
+            OriginColumns originColumns,
             ScanSummary summary) {
         this.section = section;
         this.rules = rules;
@@ -60,6 +66,7 @@ final class SectionScan implements CellSink {
         this.limits = limits;
         this.suppressions = suppressions;
         this.demands = demands;
+        this.originColumns = originColumns;
         this.summary = summary;
     }
 
@@ -92,6 +99,7 @@ final class SectionScan implements CellSink {
     public void cells(int column, CellBatch batch, int[] rowsOfCells) {
         Column target = columns.get(column);
         target.quality.cells(batch, rowsOfCells);
+        target.origin.ifPresent(origin -> origin.cells(batch));
         if (scanned(batch, target)) {
             target.recorder.cells(batch, findings, rowsOfCells);
             for (int i = 0; i < findings.limited(); i++) {
@@ -104,6 +112,7 @@ final class SectionScan implements CellSink {
     public void dictionary(int column, CellBatch values) {
         Column target = columns.get(column);
         target.quality.dictionary(values);
+        target.origin.ifPresent(origin -> origin.dictionary(values));
         target.dictionaryScanned = scanned(values, target);
         if (target.dictionaryScanned) {
             target.recorder.dictionary(values, findings);
@@ -126,6 +135,7 @@ final class SectionScan implements CellSink {
     public void occurrences(int column, int[] ids, int[] rowsOfCells, int count) {
         Column target = columns.get(column);
         target.quality.occurrences(ids, rowsOfCells, count);
+        target.origin.ifPresent(origin -> origin.occurrences(ids, count));
         if (target.dictionaryScanned) {
             target.recorder.occurrences(ids, rowsOfCells, count);
             target.countLimits(ids, count);
@@ -134,17 +144,23 @@ final class SectionScan implements CellSink {
 
     @Override
     public void unsearched(int column, CellBatch batch, int[] rowsOfCells) {
-        columns.get(column).quality.unsearched(batch, rowsOfCells);
+        Column target = columns.get(column);
+        target.quality.unsearched(batch, rowsOfCells);
+        target.unsearchedOrigin.ifPresent(origin -> origin.cells(batch));
     }
 
     @Override
     public void unsearchedDictionary(int column, CellBatch values) {
-        columns.get(column).quality.unsearchedDictionary(values);
+        Column target = columns.get(column);
+        target.quality.unsearchedDictionary(values);
+        target.unsearchedOrigin.ifPresent(origin -> origin.dictionary(values));
     }
 
     @Override
     public void unsearchedOccurrences(int column, int[] ids, int[] rowsOfCells, int count) {
-        columns.get(column).quality.unsearchedOccurrences(ids, rowsOfCells, count);
+        Column target = columns.get(column);
+        target.quality.unsearchedOccurrences(ids, rowsOfCells, count);
+        target.unsearchedOrigin.ifPresent(origin -> origin.occurrences(ids, count));
     }
 
     @Override
@@ -185,6 +201,8 @@ final class SectionScan implements CellSink {
         for (Column column : columns) {
             column.recorder.finish();
             column.quality.finish();
+            column.origin.ifPresent(OriginRecorder::finish);
+            column.unsearchedOrigin.ifPresent(OriginRecorder::finish);
             summary.column(column.context.path()).merge(column.state);
         }
         summary.rowCounts().merge(rowCounts);
@@ -208,6 +226,9 @@ final class SectionScan implements CellSink {
         private final ColumnContext context;
         private final CellRecorder recorder;
         private final QualityRecorder quality;
+        private final Optional<OriginRecorder> origin;
+        /** Apart, because its dictionary is another one. */
+        private final Optional<OriginRecorder> unsearchedOrigin;
         /** Values of the dictionary that are not read to the bottom, by what limit they met. */
         private final Map<TextLimit, BitSet> limited = new EnumMap<>(TextLimit.class);
 
@@ -219,6 +240,9 @@ final class SectionScan implements CellSink {
                     rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
             quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, seenRuns, demands);
+            Optional<ColumnOrigin> counted = originColumns.role(path).map(state::origin);
+            origin = counted.map(OriginRecorder::new);
+            unsearchedOrigin = counted.map(OriginRecorder::new);
         }
 
         void beginRows(long firstRowOfBlock) {

@@ -5,6 +5,7 @@ import dev.assay.detect.RuleSet;
 import dev.assay.format.DataException;
 import dev.assay.format.FileSection;
 import dev.assay.format.Formats;
+import dev.assay.provenance.OriginColumns;
 import dev.assay.quality.QualityDemands;
 import dev.assay.storage.ByteRange;
 import dev.assay.storage.FileDigest;
@@ -24,6 +25,7 @@ final class SplitScan {
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final QualityDemands demands;
+    private final OriginColumns originColumns;
     private final Optional<SectionCache> cache;
     private final String settingsSha256;
 
@@ -33,6 +35,7 @@ final class SplitScan {
             ScanLimits limits,
             Suppressions suppressions,
             QualityDemands demands,
+            OriginColumns originColumns,
             Optional<SectionCache> cache,
             String settingsSha256) {
         this.storage = storage;
@@ -40,6 +43,7 @@ final class SplitScan {
         this.limits = limits;
         this.suppressions = suppressions;
         this.demands = demands;
+        this.originColumns = originColumns;
         this.cache = cache;
         this.settingsSha256 = settingsSha256;
     }
@@ -94,7 +98,8 @@ final class SplitScan {
                         file,
                         new ByteRange(section.start(), section.end()),
                         section.isWholeFile() ? Chunks.of(file.length()) : List.of())) {
-            SectionScan sink = new SectionScan(section, rules, scanner, limits, suppressions, demands, summary);
+            SectionScan sink =
+                    new SectionScan(section, rules, scanner, limits, suppressions, demands, originColumns, summary);
             if (part.problem().isEmpty()) {
                 read(section, reader, sink);
             } else {

@@ -198,6 +198,30 @@ class ScanEngineTest {
     }
 
     @Test
+    void columnsOfSourcesSayWhereRowsCameFrom() throws IOException {
+        write(
+                "a.csv",
+                "id,url,license,created\n" + "1,https://en.wikipedia.org/a,cc-by-sa-4.0,2024-05-01\n".repeat(12));
+        write(
+                "b.jsonl",
+                "{\"id\": 2, \"url\": \"https://ann.org\", \"created\": \"2025-02-03\"}\n{\"id\": 3, \"url\": \"\"}\n");
+
+        String text = bytes(scan(1, 0));
+
+        assertThat(scan(1, 0).facts().provenance().origins().columns())
+                .extracting(column -> column.path() + " " + column.filled() + " " + column.licences() + " "
+                        + column.domains() + " " + column.days())
+                .containsExactly(
+                        "created 13 {} null Days[first=2024-05-01, last=2025-02-03]",
+                        "license 12 {CC-BY-SA-4.0=12} null null",
+                        "url 13 {} Domains[cells=13, distinct=2, exact=true, named={wikipedia.org=12}] null");
+        assertThat(text).contains("\"rows\":14").doesNotContain("ann.org");
+        assertThat(bytes(scan(4, 3))).isEqualTo(text);
+        assertThat(Manifest.parse(Manifest.first(scan(1, 0).facts()).fileBytes()))
+                .isNotNull();
+    }
+
+    @Test
     void aPlanReadsBackAsItWasWritten() throws IOException {
         write("a.csv", "a,b\n1,2\n");
         ScanPlan plan = plan(1);
