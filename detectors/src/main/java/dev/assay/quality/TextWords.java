@@ -1,6 +1,9 @@
 package dev.assay.quality;
 
 import dev.assay.summary.ValueHash;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Cuts a cell's text into words and hands out their hashes, a block at a time, so that a text of any length takes the same
@@ -13,16 +16,14 @@ final class TextWords {
     static final int MOST_SHARED = 12;
 
     private static final int BLOCK = 4096;
-    private static final long SEED = 0xCBF29CE484222325L;
-    private static final long MULTIPLIER = 0x100000001B3L;
-    /** The byte as it enters the hash; 0 where it ends a word. */
-    private static final byte[] LETTER = new byte[256];
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Bytes that are part of a word. */
+    private static final boolean[] LETTER = new boolean[256];
 
     static {
         for (int b = 0; b < LETTER.length; b++) {
-            boolean upper = b >= 'A' && b <= 'Z';
-            boolean letter = b >= 0x80 || upper || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
-            LETTER[b] = (byte) (letter ? (upper ? b | 0x20 : b) : 0);
+            boolean ascii = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
+            LETTER[b] = b >= 0x80 || ascii;
         }
     }
 
@@ -59,7 +60,7 @@ final class TextWords {
         size = kept;
         while (at < end && size < BLOCK) {
             int first = bytes[at] & 0xFF;
-            if (LETTER[first] == 0) {
+            if (!LETTER[first]) {
                 at++;
             } else if (standsAlone(first)) {
                 int next = Math.min(end, at + 3);
@@ -73,17 +74,47 @@ final class TextWords {
     }
 
     private long word() {
-        long hash = SEED;
         int from = at;
+        at++;
         while (at < end) {
             int b = bytes[at] & 0xFF;
-            if (LETTER[b] == 0 || (b >= 0xE0 && at > from && standsAlone(b))) {
+            if (!LETTER[b] || (b >= 0xE0 && standsAlone(b))) {
                 break;
             }
-            hash = (hash ^ LETTER[b]) * MULTIPLIER;
             at++;
         }
-        return hash;
+        return hash(from, at);
+    }
+
+    /** The hash of a word, eight bytes at a time. */
+    private long hash(int from, int to) {
+        long hash = to - from;
+        int place = from;
+        for (; place + Long.BYTES < to; place += Long.BYTES) {
+            hash = ValueHash.with(hash, lowerCase((long) LONGS.get(bytes, place)));
+        }
+        return ValueHash.with(hash, lowerCase(last(place, to)));
+    }
+
+    /** At most eight bytes up to {@code to}, none after them; most words are one such piece. */
+    private long last(int place, int to) {
+        if (place + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, place) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - place)));
+        }
+        long piece = 0;
+        for (int i = to - 1; i >= place; i--) {
+            piece = (piece << Byte.SIZE) | (bytes[i] & 0xFF);
+        }
+        return piece;
+    }
+
+    /** Eight bytes with the bit of lower case set in those that are an ASCII capital, found side by side in all of them. */
+    private static long lowerCase(long piece) {
+        long low = piece & 0x7F7F7F7F7F7F7F7FL;
+        long fromA = low + 0x3F3F3F3F3F3F3F3FL;
+        long pastZ = low + 0x2525252525252525L;
+        long capitals = ~piece & (fromA ^ pastZ) & 0x8080808080808080L;
+        return piece | (capitals >>> 2);
     }
 
     /** Whether a character of a script without spaces begins here: U+3000–U+9FFF or U+0E00–U+0E7F, three bytes each. */

@@ -105,6 +105,13 @@ class NearRepeatsTest {
             日本語abc                  | 日 本 語 abc              | true
             สวัสดี                     | ส ว ั ส ด ี                | true
             ash                      | oak                     | false
+            ABCDEFGHIJKLMNOPQRSTUVWXYZ0189 | abcdefghijklmnopqrstuvwxyz0189 | true
+            ABCDEFGH                 | abcdefgh                | true
+            abcdefgh                 | abcdefg                 | false
+            abcdefghi                | abcdefghj               | false
+            @`[{                     | -                       | true
+            é                        | É                       | false
+            1234567890               | 123456789               | false
             """)
     void cutsWords(String one, String other, boolean same) {
         assertThat(Arrays.equals(words(one), words(other))).isEqualTo(same);

@@ -2,9 +2,15 @@ package dev.assay.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.config.ExpectationCondition;
+import dev.assay.config.Policy;
+import dev.assay.config.Rule;
 import dev.assay.detect.RuleSet;
 import dev.assay.format.SharedData;
 import dev.assay.quality.ColumnQuality;
+import dev.assay.quality.EvaluationSets;
+import dev.assay.quality.Expectations;
+import dev.assay.quality.QualityDemands;
 import dev.assay.quality.RowRepeats;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
@@ -29,10 +35,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the values of real Parquet files look like, held against DuckDB: counts, nulls, different values, smallest and
- * largest number, day and length, and repeated rows are the same; estimates lie within what they state. Skipped where the
+ * largest number, day and length, matching and listed values, and repeated rows are the same; estimates lie within what they state. Skipped where the
  * shared data is absent.
  */
 @Tag("shared")
@@ -56,11 +63,21 @@ class QualityOracleIT {
 
     private final Map<String, Integer> compared = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
+    private List<Rule> rules = List.of();
+    private long matched;
+
+    @TempDir
+    Path directory;
 
     @Test
     void statisticsAreThoseOfAnotherReader() throws IOException, SQLException {
+        Policy policy = expecting();
+        rules = policy.rules();
         ScanEngine engine = new ScanEngine(
-                new Storages(StorageSettings.DEFAULTS), RuleSet.of(List.of()), new ScanLimits(1, 16 << 20, 64 << 10));
+                        new Storages(StorageSettings.DEFAULTS),
+                        RuleSet.of(List.of()),
+                        new ScanLimits(1, 16 << 20, 64 << 10))
+                .demanding(new QualityDemands(Expectations.of(policy), EvaluationSets.NONE));
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("parquet", "datasets")) {
             try (Stream<Path> walk = Files.walk(SharedData.folder(folder))) {
@@ -84,6 +101,39 @@ class QualityOracleIT {
         assertThat(compared.get("numbers")).isGreaterThan(300);
         assertThat(compared.get("days")).isGreaterThan(5);
         assertThat(compared.get("lengths")).isGreaterThan(300);
+        assertThat(compared.get("expectations")).isGreaterThan(300);
+        assertThat(matched).isGreaterThan(1_000);
+    }
+
+    /** The same patterns and values in our syntax and in DuckDB's, held against every column. */
+    private Policy expecting() throws IOException {
+        return Policy.read(Files.writeString(directory.resolve("policy.yaml"), """
+                rules:
+                - {id: words, pattern: {columns: ['**'], patterns: ['[a-z]+( [a-z]+)*']}}
+                - {id: digits, pattern: {columns: ['**'], patterns: ['-?[0-9]{1,6}', '[A-Z].*']}}
+                - {id: listed, in-set: {columns: ['**'], values: [a, b, AAAA, hello, foo, '1', 'true', user, assistant]}}
+                """));
+    }
+
+    private void expectations(String name, String source, String column, ColumnQuality ours, Connection duckdb) {
+        List<String> conditions = List.of(
+                "regexp_full_match(c, '[a-z]+( [a-z]+)*')",
+                "regexp_full_match(c, '(-?[0-9]{1,6}|[A-Z].*)', 's')",
+                "c in ('a', 'b', 'AAAA', 'hello', 'foo', '1', 'true', 'user', 'assistant')");
+        for (int i = 0; i < conditions.size(); i++) {
+            List<@Nullable String> theirs = one(
+                    duckdb,
+                    "select count(*) from (select " + column + " as c from " + source + ") where " + conditions.get(i),
+                    1);
+            if (!theirs.isEmpty()) {
+                count("expectations");
+                ExpectationCondition expected =
+                        (ExpectationCondition) rules.get(i).condition();
+                long met = ours.met().getOrDefault(expected.expectationSha256(), -1L);
+                matched += met;
+                same(name + " " + rules.get(i).id(), met, Long.parseLong(String.valueOf(theirs.get(0))));
+            }
+        }
     }
 
     private static ScanSummary scan(ScanEngine engine, Path file) {
@@ -175,6 +225,7 @@ class QualityOracleIT {
                     ours.minLength().map(String::valueOf),
                     ours.maxLength().map(String::valueOf),
                     duckdb);
+            expectations(name, source, column, ours, duckdb);
         }
     }
 
