@@ -17,6 +17,7 @@ public sealed interface Condition
                 EfficacyCondition,
                 ExpectationCondition,
                 LanguageCondition,
+                NamesCondition,
                 RightsCondition,
                 LicensesCondition,
                 ProvenanceCondition {
@@ -49,6 +50,8 @@ public sealed interface Condition
         T expectation(ExpectationCondition condition);
 
         T language(LanguageCondition condition);
+
+        T names(NamesCondition condition);
 
         T rights(RightsCondition condition);
 

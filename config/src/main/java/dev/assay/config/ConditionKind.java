@@ -22,6 +22,7 @@ enum ConditionKind {
     LENGTH,
     LICENSES,
     MISSING_WORDS,
+    NAMES,
     NEAR_DUPLICATE_SHARE,
     PATTERN,
     PROVENANCE,
@@ -50,6 +51,7 @@ enum ConditionKind {
             case IN_SET -> ExpectationCondition.read(rule, ExpectationCondition.Form.IN_SET);
             case LANGUAGE_SHARE -> LanguageCondition.read(rule, label());
             case LICENSES -> LicensesCondition.read(rule, label());
+            case NAMES -> NamesCondition.read(rule, label());
             case PATTERN -> ExpectationCondition.read(rule, ExpectationCondition.Form.PATTERN);
             case PROVENANCE -> ProvenanceCondition.read(rule, label());
             case RIGHTS -> RightsCondition.read(rule, label());

@@ -243,6 +243,11 @@ class PolicyTest {
             }
 
             @Override
+            public String names(NamesCondition condition) {
+                return "names";
+            }
+
+            @Override
             public String rights(RightsCondition condition) {
                 return "rights";
             }

@@ -122,6 +122,21 @@ class ValueTypesTest {
         assertThat(Names.isName(id)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"full, 1000000, false", "off, 0, false", "sample 10000, 10000, true", "sample 999999, 999999, true"})
+    void readsWhereNamesAreSought(String text, int ppm, boolean sample) {
+        NameSearch names = NameSearch.parse(text);
+
+        assertThat(names.ppm()).isEqualTo(ppm);
+        assertThat(names.isSample()).isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "sample 0", "sample 1000000", "sample 1%", "sometimes"})
+    void refusesOtherWordsForIt(String text) {
+        assertThatThrownBy(() -> NameSearch.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void entityTypesAreSortedAndNamedOnce() {
         List<EntityType> all = EntityTypes.loaded().all();

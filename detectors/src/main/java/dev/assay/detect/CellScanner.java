@@ -72,10 +72,19 @@ public final class CellScanner {
      * @throws DetectorException if a check fails; the findings are then of no use
      */
     public void scan(CellBatch batch, ColumnContext context, Findings into) {
+        scan(batch, context, SpanFinder.Cells.ALL, into);
+    }
+
+    /**
+     * As {@link #scan(CellBatch, ColumnContext, Findings)}, and looks for what has no shape, such as names, in some cells only.
+     *
+     * @param wholly cells that are read as wholes
+     */
+    public void scan(CellBatch batch, ColumnContext context, SpanFinder.Cells wholly, Findings into) {
         begin(context);
         pass(batch);
         readings.scan(batch);
-        find(batch, column);
+        find(batch, column, wholly);
         settle(batch, into);
     }
 
@@ -128,13 +137,13 @@ public final class CellScanner {
     }
 
     /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */
-    private void find(CellBatch batch, ColumnContext context) {
-        if (finder == SpanFinder.NONE) {
+    private void find(CellBatch batch, ColumnContext context, SpanFinder.Cells wholly) {
+        if (finder == SpanFinder.NONE || wholly == SpanFinder.Cells.NONE) {
             return;
         }
         try {
             BitSet covered = candidates.covered(SHAPE_WINS);
-            finder.find(batch, context, (start, end, detector, confidence) -> {
+            finder.find(batch, context, wholly, (start, end, detector, confidence) -> {
                 int heard = detectors[detector].confidence().hearing(confidence, context.evidence(detector));
                 int taken = covered.nextSetBit(start);
                 int sure = taken >= 0 && taken < end ? Math.min(heard, SHAPE_WINS - 1) : heard;

@@ -7,7 +7,19 @@ package dev.assay.detect;
  */
 public interface SpanFinder {
     /** Finds nothing. */
-    SpanFinder NONE = (batch, column, into) -> {};
+    SpanFinder NONE = (batch, column, cells, into) -> {};
+
+    /** Which cells of a batch are read. */
+    @FunctionalInterface
+    interface Cells {
+        /** Every cell. */
+        Cells ALL = cell -> true;
+
+        /** No cell. */
+        Cells NONE = cell -> false;
+
+        boolean reads(int cell);
+    }
 
     /** Receives what is found. */
     @FunctionalInterface
@@ -23,6 +35,6 @@ public interface SpanFinder {
         void span(int start, int end, int detector, int confidence);
     }
 
-    /** Looks through a batch. */
-    void find(CellBatch batch, ColumnContext column, Spans into);
+    /** Looks through some cells of a batch. */
+    void find(CellBatch batch, ColumnContext column, Cells cells, Spans into);
 }

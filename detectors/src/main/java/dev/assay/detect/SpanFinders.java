@@ -31,7 +31,7 @@ final class SpanFinders {
         List<SpanFinder> finders = Loaded.PROVIDERS.stream()
                 .map(provider -> provider.finder(entity -> entries.getOrDefault(entity, -1)))
                 .toList();
-        return (batch, column, into) -> finders.forEach(finder -> finder.find(batch, column, into));
+        return (batch, column, cells, into) -> finders.forEach(finder -> finder.find(batch, column, cells, into));
     }
 
     private static final class Loaded {

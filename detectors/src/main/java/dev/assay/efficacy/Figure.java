@@ -75,7 +75,7 @@ public record Figure(String entity, String language, long found, long wrong, lon
      *
      * Everything is multiplied by 10⁶; the root is rounded up.
      */
-    static long lowPpm(long part, long whole) {
+    public static long lowPpm(long part, long whole) {
         if (whole == 0) {
             return -1;
         }
@@ -89,6 +89,11 @@ public record Figure(String entity, String language, long found, long wrong, lon
         BigInteger top = k.shiftLeft(1).multiply(PPM).add(Z2).subtract(root);
         BigInteger bottom = n.multiply(PPM).add(Z2).shiftLeft(1);
         return Math.max(0, top.multiply(PPM).divide(bottom).longValueExact());
+    }
+
+    /** The upper end of the same interval, rounded up; a million where nothing was counted. */
+    public static long highPpm(long part, long whole) {
+        return whole == 0 ? MILLION : MILLION - lowPpm(whole - part, whole);
     }
 
     private static BigInteger dividedRoundedUp(BigInteger dividend, BigInteger divisor) {

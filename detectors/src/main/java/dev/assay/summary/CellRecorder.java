@@ -8,6 +8,7 @@ import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what was found in the cells of one column of one file into its {@link ColumnSummary}. A value that a dictionary
@@ -25,6 +26,8 @@ public final class CellRecorder {
     private final Map<Long, DetectorCount> detectorCounts = new HashMap<>();
     private final Map<Long, EntityCount> entityCounts = new HashMap<>();
     private Occurrences dictionary = Occurrences.NONE;
+    private Occurrences readForNames = Occurrences.NONE;
+    private @Nullable RowSample sample;
     private long firstRow;
     private long cellSerial;
 
@@ -57,6 +60,7 @@ public final class CellRecorder {
     public void beginRows(long firstRowOfBlock) {
         firstRow = firstRowOfBlock;
         dictionary = Occurrences.NONE;
+        sample = null;
     }
 
     /**
@@ -95,6 +99,20 @@ public final class CellRecorder {
     /** Takes the values that {@link #occurrences} will speak of. */
     public void dictionary(CellBatch values, Findings findings) {
         dictionary = Occurrences.of(values, findings);
+        sample = null;
+    }
+
+    /**
+     * Takes what else was found in the same values where names were looked for: it holds for some rows, {@link #dictionary} for
+     * the others.
+     */
+    public void dictionaryReadForNames(CellBatch values, Findings findings, RowSample rowsRead) {
+        readForNames = Occurrences.of(values, findings);
+        sample = rowsRead;
+    }
+
+    private Occurrences foundIn(int row) {
+        return sample != null && sample.takes(firstRow + row) ? readForNames : dictionary;
     }
 
     /**
@@ -112,7 +130,7 @@ public final class CellRecorder {
             bytes += length;
             empty += length == 0 ? 1 : 0;
             dictionary.countRefusals(ids[i], rules, summary);
-            Evidence[] found = dictionary.evidence(ids[i]);
+            Evidence[] found = foundIn(rows[i]).evidence(ids[i]);
             if (found.length > 0) {
                 cellSerial++;
                 for (Evidence evidence : found) {
@@ -225,6 +243,9 @@ public final class CellRecorder {
             entity.hit(cellSerial, rowInFile, evidence.confidence, evidence.valueHash);
             if (marksRows && evidence.confidence >= ConfidenceBand.LIKELY.floor()) {
                 rowCounts.mark(row, detector.dataClass());
+                if (detector.shapes().isEmpty()) {
+                    rowCounts.names().mark(row);
+                }
             }
             long order = ValueHash.with(ValueHash.with(sampleSeed, rowInFile), evidence.start);
             if (entity.samplesBeingKept().wants(order)) {

@@ -13,6 +13,7 @@ public final class RowCounts {
     private final BitSet any = new BitSet();
     private final BitSet special = new BitSet();
     private final BitSet secret = new BitSet();
+    private final NameRows names = new NameRows();
     private long withAny;
     private long withSpecialCategory;
     private long withSecret;
@@ -40,9 +41,15 @@ public final class RowCounts {
     }
 
     public void merge(RowCounts other) {
+        names.merge(other.names);
         withAny += other.withAny;
         withSpecialCategory += other.withSpecialCategory;
         withSecret += other.withSecret;
+    }
+
+    /** Rows read for names. */
+    public NameRows names() {
+        return names;
     }
 
     public long withAny() {
@@ -62,6 +69,7 @@ public final class RowCounts {
                 .put("withAny", withAny)
                 .put("withSpecialCategory", withSpecialCategory)
                 .put("withSecret", withSecret)
+                .put("names", names.toJson())
                 .build();
     }
 
@@ -70,6 +78,7 @@ public final class RowCounts {
         counts.withAny = json.integer("withAny");
         counts.withSpecialCategory = json.integer("withSpecialCategory");
         counts.withSecret = json.integer("withSecret");
+        counts.names.merge(NameRows.fromJson(json.object("names")));
         return counts;
     }
 }

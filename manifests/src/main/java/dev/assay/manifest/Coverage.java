@@ -1,8 +1,11 @@
 package dev.assay.manifest;
 
+import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The coverage ledger: what should have been read and what was.
@@ -18,6 +21,7 @@ import java.util.List;
  * @param decodeErrors values and lines that could not be decoded
  * @param invalidUtf8Cells cells whose bytes are not UTF-8; the detectors saw every byte of them
  * @param irregular what was read in spite of something, sorted by reason
+ * @param nameSampling that only some rows were read for names; null if all were or none
  */
 public record Coverage(
         long bytesExpected,
@@ -30,7 +34,8 @@ public record Coverage(
         long truncatedCells,
         long decodeErrors,
         long invalidUtf8Cells,
-        List<Irregular> irregular) {
+        List<Irregular> irregular,
+        @Nullable NameSampling nameSampling) {
     public Coverage {
         Require.count(bytesExpected, "coverage.bytesExpected");
         Require.count(bytesRead, "coverage.bytesRead");
@@ -42,6 +47,34 @@ public record Coverage(
         Require.count(decodeErrors, "coverage.decodeErrors");
         Require.count(invalidUtf8Cells, "coverage.invalidUtf8Cells");
         irregular = Order.sorted(irregular, Order.by(Irregular::reason), "coverage.irregular");
+    }
+
+    /** Of a scan that treated all rows alike. */
+    public Coverage(
+            long bytesExpected,
+            long bytesRead,
+            long rowsExpected,
+            long rowsRead,
+            long cellsScanned,
+            List<ColumnCoverage> columns,
+            Skipped skipped,
+            long truncatedCells,
+            long decodeErrors,
+            long invalidUtf8Cells,
+            List<Irregular> irregular) {
+        this(
+                bytesExpected,
+                bytesRead,
+                rowsExpected,
+                rowsRead,
+                cellsScanned,
+                columns,
+                skipped,
+                truncatedCells,
+                decodeErrors,
+                invalidUtf8Cells,
+                irregular,
+                null);
     }
 
     /** Whether everything was read. If not, the dataset cannot pass. */
@@ -72,7 +105,16 @@ public record Coverage(
                 "cell is not valid UTF-8 and was scanned byte by byte",
                 "cells are not valid UTF-8 and were scanned byte by byte");
         irregular.forEach(met -> remarks.add(met.rows() + " × " + met.reason()));
+        if (nameSampling != null) {
+            remarks.add("names were looked for in " + nameSampling.read() + " of " + rowsRead
+                    + " rows, so at most about " + ppmText(nameSampling.highPpm())
+                    + " % of all rows hold one that would be found");
+        }
         return List.copyOf(remarks);
+    }
+
+    private static String ppmText(long ppm) {
+        return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
     }
 
     private static void gap(List<String> gaps, long count, String one, String many) {
@@ -94,7 +136,13 @@ public record Coverage(
                 .put("decodeErrors", decodeErrors)
                 .put("invalidUtf8Cells", invalidUtf8Cells)
                 .put("irregular", irregular.stream().map(Irregular::toJson).toList())
-                .put("sampling", "none")
+                .put(
+                        "sampling",
+                        nameSampling == null
+                                ? Json.of("none")
+                                : JsonObject.builder()
+                                        .put("names", nameSampling.toJson())
+                                        .build())
                 .build();
     }
 
@@ -110,6 +158,11 @@ public record Coverage(
                 json.integer("truncatedCells"),
                 json.integer("decodeErrors"),
                 json.integer("invalidUtf8Cells"),
-                json.array("irregular").objects(Irregular::fromJson));
+                json.array("irregular").objects(Irregular::fromJson),
+                sampling(json.get("sampling")));
+    }
+
+    private static @Nullable NameSampling sampling(Json json) {
+        return json instanceof JsonObject object ? NameSampling.fromJson(object.object("names")) : null;
     }
 }

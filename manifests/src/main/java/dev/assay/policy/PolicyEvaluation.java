@@ -11,6 +11,7 @@ import dev.assay.config.FreshnessCondition;
 import dev.assay.config.LanguageCondition;
 import dev.assay.config.LicensesCondition;
 import dev.assay.config.MeasureCondition;
+import dev.assay.config.NamesCondition;
 import dev.assay.config.Policy;
 import dev.assay.config.ProvenanceCondition;
 import dev.assay.config.RightsCondition;
@@ -174,6 +175,11 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
     @Override
     public Judgement language(LanguageCondition condition) {
         return ShapeJudge.language(condition, facts);
+    }
+
+    @Override
+    public Judgement names(NamesCondition condition) {
+        return ShapeJudge.names(facts);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Share;
+import dev.assay.manifest.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,20 @@ final class ShapeJudge {
             }
         });
         return judge.judgement("at least " + condition.min() + " of values " + described(condition));
+    }
+
+    /** Names were looked for in every row if the manifest says that they were measured. */
+    static Judgement names(ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        Optional<Status> names = facts.statuses().stream()
+                .filter(status -> status.capability().equals("privacy.names"))
+                .findFirst();
+        if (names.isEmpty()) {
+            judge.wrong.add("the manifest does not speak of names");
+        } else if (names.get().state() != Status.State.MEASURED) {
+            judge.wrong.add(names.get().reason());
+        }
+        return judge.judgement("names looked for in every row");
     }
 
     /** A column without a text whose language was told meets it if another that the same pattern names has one. */

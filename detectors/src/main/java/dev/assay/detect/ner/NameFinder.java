@@ -31,12 +31,12 @@ final class NameFinder implements SpanFinder {
     }
 
     @Override
-    public void find(CellBatch batch, ColumnContext column, Spans into) {
+    public void find(CellBatch batch, ColumnContext column, Cells cells, Spans into) {
         byte[] bytes = batch.bytes();
         for (int cell = 0; cell < batch.cells(); cell++) {
             int from = batch.start(cell);
             int to = batch.end(cell);
-            if (to - from > 1 && !isNameOfColumn(bytes, from, to, column, into)) {
+            if (to - from > 1 && cells.reads(cell) && !isNameOfColumn(bytes, from, to, column, into)) {
                 read(bytes, from, to, into);
             }
         }

@@ -28,13 +28,13 @@ public final class NameFinderProvider implements SpanFinderProvider {
         }
 
         @Override
-        public void find(CellBatch batch, ColumnContext column, Spans into) {
+        public void find(CellBatch batch, ColumnContext column, Cells cells, Spans into) {
             NameFinder ready = finder;
             if (ready == null) {
                 ready = new NameFinder(detectors);
                 finder = ready;
             }
-            ready.find(batch, column, into);
+            ready.find(batch, column, cells, into);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.batch.JobStore;
 import dev.assay.batch.LedgerPublisher;
 import dev.assay.config.ConfigException;
+import dev.assay.config.NameSearch;
 import dev.assay.config.Policy;
 import dev.assay.config.Workspace;
 import dev.assay.detect.RuleSet;
@@ -98,7 +99,7 @@ final class ScanBench implements AutoCloseable {
             Continuable continuable = Continuable.asking(ledger, first);
             Storages storages = new Storages(Workspaces.storage(workspace, workers));
             ScanEngine engine = new ScanEngine(
-                            storages, loaded(loading), limits(workspace.scan()), suppressions, cache(workspace.cache()))
+                            storages, loaded(loading), limits(workspace), suppressions, cache(workspace.cache()))
                     .demanding(new QualityDemands(
                             expectations,
                             EvaluationSetReader.read(storages, workspace.scan().evaluationSets())));
@@ -133,11 +134,14 @@ final class ScanBench implements AutoCloseable {
                 .join();
     }
 
-    private static ScanLimits limits(Workspace.Scan scan) {
+    private static ScanLimits limits(Workspace workspace) {
+        Workspace.Scan scan = workspace.scan();
+        NameSearch names = workspace.detectors().names();
         return new ScanLimits(
                 scan.samplesPerType(),
                 scan.maxCellLength().bytes(),
-                scan.splitSize().bytes());
+                scan.splitSize().bytes(),
+                names.isSample() ? names.ppm() : ScanLimits.EVERY_ROW);
     }
 
     private static Optional<SectionCache> cache(Workspace.Cache cache) {

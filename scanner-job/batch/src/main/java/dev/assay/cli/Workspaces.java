@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.batch.JobStoreSettings;
 import dev.assay.config.ConfigException;
+import dev.assay.config.NameSearch;
 import dev.assay.config.Workspace;
 import dev.assay.detect.CustomDetectors;
 import dev.assay.detect.RuleSet;
@@ -42,10 +43,9 @@ final class Workspaces {
      * @throws ConfigException with every problem of its own detectors
      */
     static RuleSet rules(Workspace workspace) {
-        return switch (workspace.detectors().names()) {
-            case FULL -> rulesWithNames(workspace);
-            case OFF -> changed(RuleSet.shipped(), workspace);
-        };
+        return workspace.detectors().names().equals(NameSearch.OFF)
+                ? changed(RuleSet.shipped(), workspace)
+                : rulesWithNames(workspace);
     }
 
     /** As {@link #rules}, and looks for names whatever the workspace says of scans. */

@@ -32,6 +32,7 @@ final class Concluder {
     private final Provenance provenance;
     private final Scanner scanner;
     private final RuleSet rules;
+    private final ScanLimits limits;
     private final Suppressions suppressions;
     private final EvaluationSets sets;
 
@@ -40,12 +41,14 @@ final class Concluder {
             Provenance provenance,
             Scanner scanner,
             RuleSet rules,
+            ScanLimits limits,
             Suppressions suppressions,
             EvaluationSets sets) {
         this.dataset = dataset;
         this.provenance = provenance;
         this.scanner = scanner;
         this.rules = rules;
+        this.limits = limits;
         this.suppressions = suppressions;
         this.sets = sets;
     }
@@ -72,7 +75,7 @@ final class Concluder {
                 inventory.privacy(),
                 quality,
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
-                Limits.statuses(rules, sets, plan, all, quality),
+                Limits.statuses(rules, limits, sets, plan, all, quality),
                 Limits.sentences(rules, sets));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }
@@ -95,7 +98,7 @@ final class Concluder {
         return new Schema(columns);
     }
 
-    private static Coverage coverage(ScanPlan plan, ScanSummary all, long rows) {
+    private Coverage coverage(ScanPlan plan, ScanSummary all, long rows) {
         long expected = 0;
         for (SectionResult section : all.sections()) {
             expected += section.rowsExpected() < 0 ? section.rows() : section.rowsExpected();
@@ -118,7 +121,8 @@ final class Concluder {
                 0,
                 0,
                 invalid,
-                irregular(all));
+                irregular(all),
+                Limits.sampling(rules, limits, all));
     }
 
     private static List<Irregular> irregular(ScanSummary all) {

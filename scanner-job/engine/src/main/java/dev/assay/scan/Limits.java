@@ -2,20 +2,25 @@ package dev.assay.scan;
 
 import dev.assay.detect.RuleSet;
 import dev.assay.detect.ner.TextLanguage;
+import dev.assay.efficacy.Figure;
+import dev.assay.manifest.NameSampling;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.Status;
 import dev.assay.quality.EvaluationSets;
+import dev.assay.summary.NameRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a record of this engine measured, what it did not, and what it is not. */
 final class Limits {
     private Limits() {}
 
-    static List<Status> statuses(RuleSet rules, EvaluationSets sets, ScanPlan plan, ScanSummary all, Quality quality) {
+    static List<Status> statuses(
+            RuleSet rules, ScanLimits limits, EvaluationSets sets, ScanPlan plan, ScanSummary all, Quality quality) {
         return List.of(
                 Status.measured("content"),
                 Status.measured("coverage"),
@@ -23,9 +28,7 @@ final class Limits {
                 Status.measured("efficacy.canaries"),
                 Status.measured("efficacy.recall"),
                 Status.measured("privacy.column-verdicts"),
-                seeksNames(rules)
-                        ? Status.measured("privacy.names")
-                        : Status.notMeasured("privacy.names", "the scan was set not to look for names"),
+                names(rules, limits),
                 seeksNames(rules)
                         ? namesByLanguage(all)
                         : Status.notMeasured("privacy.names.languages", "the scan was set not to look for names"),
@@ -62,6 +65,28 @@ final class Limits {
                 Status.notMeasured(
                         "drift.poisoning-triggers",
                         "rare phrases that go with one label, and labels changed in the same row, are not looked for yet"));
+    }
+
+    private static Status names(RuleSet rules, ScanLimits limits) {
+        if (!seeksNames(rules)) {
+            return Status.notMeasured("privacy.names", "the scan was set not to look for names");
+        }
+        return limits.namesPpm() == ScanLimits.EVERY_ROW
+                ? Status.measured("privacy.names")
+                : Status.notMeasured(
+                        "privacy.names",
+                        "names were looked for in a sample of " + limits.namesPpm()
+                                + " rows in a million; see coverage.sampling");
+    }
+
+    /** In how many rows names were looked for; null if in all or in none. */
+    static @Nullable NameSampling sampling(RuleSet rules, ScanLimits limits, ScanSummary all) {
+        if (!seeksNames(rules) || limits.namesPpm() == ScanLimits.EVERY_ROW) {
+            return null;
+        }
+        NameRows names = all.rowCounts().names();
+        return new NameSampling(
+                limits.namesPpm(), names.read(), names.withName(), Figure.highPpm(names.withName(), names.read()));
     }
 
     /** Text in a language without a model is read with the English one: what that finds is no measurement. */

@@ -6,6 +6,7 @@ import dev.assay.detect.ColumnContext;
 import dev.assay.detect.DetectorException;
 import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
+import dev.assay.detect.SpanFinder.Cells;
 import dev.assay.detect.TextLimit;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
@@ -21,6 +22,7 @@ import dev.assay.quality.SeenRuns;
 import dev.assay.storage.SectionDigest;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.RowCounts;
+import dev.assay.summary.RowSample;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +48,7 @@ final class SectionScan implements CellSink {
     private final NearRepeats nearRepeats = new NearRepeats();
     private final SeenRuns seenRuns = new SeenRuns();
     private final Findings findings = new Findings();
+    private final RowSample readForNames;
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private long firstRow;
@@ -68,6 +71,7 @@ final class SectionScan implements CellSink {
         this.demands = demands;
         this.originColumns = originColumns;
         this.summary = summary;
+        readForNames = RowSample.of(limits.namesPpm(), section.file().path());
     }
 
     /** Rows of the blocks that ended. */
@@ -100,7 +104,8 @@ final class SectionScan implements CellSink {
         Column target = columns.get(column);
         target.quality.cells(batch, rowsOfCells);
         target.origin.ifPresent(origin -> origin.cells(batch));
-        if (scanned(batch, target)) {
+        Cells wholly = readForNames.takesAll() ? Cells.ALL : cell -> readForNames.takes(firstRow + rowsOfCells[cell]);
+        if (scanned(batch, target, wholly)) {
             target.recorder.cells(batch, findings, rowsOfCells);
             for (int i = 0; i < findings.limited(); i++) {
                 summary.note(findings.limit(i).reason(), 1);
@@ -113,17 +118,20 @@ final class SectionScan implements CellSink {
         Column target = columns.get(column);
         target.quality.dictionary(values);
         target.origin.ifPresent(origin -> origin.dictionary(values));
-        target.dictionaryScanned = scanned(values, target);
+        target.dictionaryScanned = scanned(values, target, readForNames.takesAll() ? Cells.ALL : Cells.NONE);
         if (target.dictionaryScanned) {
             target.recorder.dictionary(values, findings);
             target.noteLimits();
+            if (!readForNames.takesAll() && scanned(values, target, Cells.ALL)) {
+                target.recorder.dictionaryReadForNames(values, findings, readForNames);
+            }
         }
     }
 
     /** A detector that fails leaves these cells unjudged: that is a hole in the record, not the end of the scan. */
-    private boolean scanned(CellBatch batch, Column column) {
+    private boolean scanned(CellBatch batch, Column column, Cells wholly) {
         try {
-            scanner.scan(batch, column.context, findings);
+            scanner.scan(batch, column.context, wholly, findings);
             return true;
         } catch (DetectorException failed) {
             skipped(column.context.path(), String.valueOf(failed.getMessage()), 0, batch.cells());
@@ -172,7 +180,19 @@ final class SectionScan implements CellSink {
     public void endRows(int rowsOfBlock) {
         rows += rowsOfBlock;
         rowCounts.endBlock();
+        rowCounts.names().endBlock(readForNames(rowsOfBlock));
         rowRepeats.endBlock(rowsOfBlock);
+    }
+
+    private long readForNames(int rowsOfBlock) {
+        if (readForNames.takesAll()) {
+            return rowsOfBlock;
+        }
+        long read = 0;
+        for (int row = 0; row < rowsOfBlock; row++) {
+            read += readForNames.takes(firstRow + row) ? 1 : 0;
+        }
+        return read;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.scan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.config.DatasetCard;
@@ -8,6 +9,7 @@ import dev.assay.detect.RuleSet;
 import dev.assay.json.Json;
 import dev.assay.manifest.FindingSample;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.NameSampling;
 import dev.assay.manifest.Provenance;
 import dev.assay.manifest.Share;
 import dev.assay.manifest.Status;
@@ -101,6 +103,30 @@ class ScanEngineTest {
         assertThat(names()).containsExactly("LOCATION text 50", "PERSON text 100");
         assertThat(status("privacy.names")).isEqualTo(Status.State.MEASURED);
         assertThat(bytes(scan(4, 3))).isEqualTo(bytes(scan(1, 0)));
+    }
+
+    @Test
+    void namesSoughtInASampleSayInHowManyRows() throws IOException {
+        write("a.jsonl", "{\"text\":\"My name is Tom Baker.\",\"n\":1}\n".repeat(300));
+        write("b.jsonl", "{\"text\":\"nothing here\",\"n\":1}\n".repeat(100));
+        RuleSet rules = RuleSet.shippedWithNames();
+        Storages storages = new Storages(StorageSettings.DEFAULTS);
+        String all = new ScanEngine(storages, rules, LIMITS).settingsSha256();
+        engine = new ScanEngine(storages, rules, new ScanLimits(3, 1 << 20, 1 << 20, 250_000));
+
+        Conclusion conclusion = scan(1, 0);
+
+        NameSampling sampling = requireNonNull(conclusion.facts().coverage().nameSampling());
+        assertThat(sampling.read()).isBetween(60L, 140L);
+        assertThat(sampling.withName()).isBetween(45L, sampling.read() - 1);
+        assertThat(sampling.highPpm()).isBetween(sampling.withName() * 1_000_000 / sampling.read(), 999_999L);
+        assertThat(names()).containsExactly("PERSON text " + sampling.withName());
+        assertThat(status("privacy.names")).isEqualTo(Status.State.NOT_MEASURED);
+        assertThat(conclusion.facts().coverage().complete()).isTrue();
+        assertThat(conclusion.facts().coverage().remarks())
+                .anyMatch(remark -> remark.contains("looked for in " + sampling.read() + " of 400 rows"));
+        assertThat(bytes(scan(4, 3))).isEqualTo(bytes(conclusion));
+        assertThat(engine.settingsSha256()).isNotEqualTo(all);
     }
 
     @Test
