@@ -49,15 +49,19 @@ public final class ParquetFormat implements FileFormat {
         boolean divisible = isInOrder(groups, footer.dataEnd());
         long total = 0;
         long start = 0;
+        long unpacked = 0;
         long firstRow = 0;
         int first = 0;
         for (int i = 0; i < groups.size(); i++) {
             total += groups.get(i).getNum_rows();
+            unpacked += groups.get(i).getTotal_byte_size();
             boolean last = i == groups.size() - 1;
             long next = last ? file.length() : ParquetFooter.start(groups.get(i + 1));
-            if (!last && divisible && next - start >= splitBytes) {
+            // What takes time is the unpacked text; hashing the file once more for its digest is little beside it.
+            if (!last && divisible && Math.max(unpacked, next - start) >= splitBytes) {
                 sections.add(section(file, sections.size(), start, next, first, i + 1, firstRow, total));
                 start = next;
+                unpacked = 0;
                 first = i + 1;
                 firstRow = total;
             }

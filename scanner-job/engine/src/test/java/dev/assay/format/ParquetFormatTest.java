@@ -59,6 +59,18 @@ class ParquetFormatTest extends FileFormatContract {
         assertThat(file.bytesRead()).as("the footer alone").isLessThan(file.length() / 4);
     }
 
+    @Test
+    void textThatIsPackedTightlyIsDividedByWhatItUnpacksTo() throws IOException {
+        String query = "select repeat('the same words again ', 50) || range as text from range(10240)";
+        InMemoryFile file = new InMemoryFile(
+                "x.parquet", DuckDb.parquet(query, "CODEC 'ZSTD', ROW_GROUP_SIZE 2048, DICTIONARY_SIZE_LIMIT 1"));
+        assertThat(file.length()).isLessThan(1 << 20);
+
+        FileLayout layout = new ParquetFormat().layout(file.stored(), file, 4 << 20);
+
+        assertThat(layout.sections()).extracting(FileSection::rowGroups).containsExactly(2, 2, 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD", "LZ4_RAW", "BROTLI"})
     void everyCodecAndPageVersionGivesTheSame(String codec) throws IOException {
