@@ -55,6 +55,24 @@ public final class LicenceIds {
         return spelling != null ? Optional.of(spelling) : SpdxIds.loaded().licence(bare.replace(' ', '-'));
     }
 
+    /**
+     * The identifier a marker in a text stands for.
+     *
+     * @param marker the words that were found
+     * @param further a few characters behind them
+     */
+    public static Optional<String> marked(String marker, String further) {
+        boolean apache = marker.toLowerCase(Locale.ROOT).equals("licensed under the apache license");
+        if (apache) {
+            String version = further.toLowerCase(Locale.ROOT)
+                    .replace(",", "")
+                    .replace("version", "")
+                    .strip();
+            return version.startsWith("2.0") ? Optional.of("Apache-2.0") : Optional.empty();
+        }
+        return named(marker);
+    }
+
     /** {@code by-sa/4.0}, maybe with a country's port and more behind it. */
     private static Optional<String> commons(String path) {
         int slash = path.indexOf('/');

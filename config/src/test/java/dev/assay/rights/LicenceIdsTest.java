@@ -10,6 +10,21 @@ class LicenceIdsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "SPDX-License-Identifier: MIT                                 | ''              | MIT",
+                "licensed under the Apache License                            | ', Version 2.0 ' | Apache-2.0",
+                "licensed under the Apache License                            | ' terms'        | ''",
+                "Licensed under the MIT license                               | ''              | MIT",
+                "Permission is hereby granted, free of charge, to any person  | ' obtaining'    | MIT",
+                "under the terms of the GNU General Public License            | ' as published' | ''",
+            })
+    void readsMarkers(String marker, String further, String id) {
+        assertThat(LicenceIds.marked(marker, further).orElse("")).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "cc-by-4.0                                              | CC-BY-4.0",
                 "CC BY-SA 3.0                                           | CC-BY-SA-3.0",
                 " MIT License                                           | MIT",

@@ -64,7 +64,10 @@ public record OriginColumn(
 
         static Domains fromJson(JsonObject json) {
             return new Domains(
-                    json.integer("cells"), json.integer("distinct"), json.truth("exact"), counts(json.object("named")));
+                    json.integer("cells"),
+                    json.integer("distinct"),
+                    json.truth("exact"),
+                    Origins.counts(json.object("named")));
         }
     }
 
@@ -75,12 +78,6 @@ public record OriginColumn(
         Require.count(filled, "filled");
         Require.count(unrecognised, "unrecognised");
         licences = Collections.unmodifiableSortedMap(new TreeMap<>(licences));
-    }
-
-    private static SortedMap<String, Long> counts(JsonObject json) {
-        TreeMap<String, Long> counts = new TreeMap<>();
-        json.members().forEach((name, count) -> counts.put(name, count.asLong()));
-        return counts;
     }
 
     JsonObject toJson() {
@@ -112,7 +109,7 @@ public record OriginColumn(
                         ? new Share(Math.min(filled, json.integer("rows")), json.integer("rows"))
                         : null,
                 json.findObject("domains").map(Domains::fromJson).orElse(null),
-                counts(json.object("licences")),
+                Origins.counts(json.object("licences")),
                 json.integer("unrecognised"),
                 json.find("firstDay").isPresent() ? new Days(json.string("firstDay"), json.string("lastDay")) : null);
     }

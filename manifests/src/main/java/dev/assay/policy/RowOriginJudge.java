@@ -9,6 +9,7 @@ import dev.assay.json.JsonObject;
 import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.OriginColumn;
+import dev.assay.manifest.Origins;
 import dev.assay.rights.LicenceExpression;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ final class RowOriginJudge {
             judge.domains(condition.domains());
         }
         if (condition.licenses() == FoundLicenses.DECLARED) {
-            judge.licences(sources);
+            judge.licences(sources, facts.provenance().origins());
         }
         if (condition.optOuts() == Undeclared.FORBIDDEN) {
             judge.optOuts(facts, suppressed);
@@ -103,7 +104,7 @@ final class RowOriginJudge {
         }
     }
 
-    private void licences(List<JsonObject> sources) {
+    private void licences(List<JsonObject> sources, Origins origins) {
         expected.add("no licence but the declared ones");
         Set<String> declared = new TreeSet<>();
         sources.forEach(source -> source.findString("license").ifPresent(text -> {
@@ -123,6 +124,22 @@ final class RowOriginJudge {
                 wrong.add("`" + column.path() + "` names no SPDX licence in " + column.unrecognised() + " cells");
             }
         }
+        markers(origins, declared);
+    }
+
+    /** Text that quotes a licence is not under it, so that only markers that name one for certain count. */
+    private void markers(Origins origins, Set<String> declared) {
+        origins.markers().forEach((licence, cells) -> {
+            if (!licence.isEmpty() && !declared.contains(licence)) {
+                wrong.add("text is marked " + licence + " in " + cells + " cells");
+            }
+        });
+        origins.embedded()
+                .ifPresent(embedded -> embedded.licences().forEach((licence, files) -> {
+                    if (!declared.contains(licence)) {
+                        wrong.add(files + " files say in their metadata that they are under " + licence);
+                    }
+                }));
     }
 
     private void optOuts(ManifestFacts facts, Suppressed suppressed) {

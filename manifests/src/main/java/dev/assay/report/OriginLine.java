@@ -7,6 +7,7 @@ import dev.assay.manifest.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,17 @@ public record OriginLine(String what, String says) {
         List<OriginLine> lines = new ArrayList<>();
         origins.listing().ifPresent(listed -> lines.add(new OriginLine("Lists of its files", says(listed))));
         origins.columns().forEach(column -> lines.add(new OriginLine(column.path(), says(column))));
-        return List.copyOf(lines);
+        if (!origins.markers().isEmpty()) {
+            lines.add(new OriginLine("Licence markers in texts", counts(named(origins.markers()))));
+        }
+        origins.embedded().ifPresent(embedded -> {
+            lines.add(new OriginLine("Files written by", counts(embedded.writers())));
+            lines.add(new OriginLine("Keys of files' metadata", counts(embedded.keys())));
+            if (!embedded.licences().isEmpty()) {
+                lines.add(new OriginLine("Licences in files' metadata", counts(embedded.licences())));
+            }
+        });
+        return lines.stream().filter(line -> !line.says().isBlank()).toList();
     }
 
     private static String says(OriginColumn column) {
@@ -45,6 +56,15 @@ public record OriginLine(String what, String says) {
             parts.add(days.first() + " to " + days.last());
         }
         return String.join("; ", parts);
+    }
+
+    private static SortedMap<String, Long> named(SortedMap<String, Long> markers) {
+        SortedMap<String, Long> named = new TreeMap<>(markers);
+        Long unnamed = named.remove("");
+        if (unnamed != null) {
+            named.put("of no certain licence", unnamed);
+        }
+        return named;
     }
 
     private static String counts(SortedMap<String, Long> counts) {

@@ -8,6 +8,7 @@ import dev.assay.config.Severity;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.Canaries;
+import dev.assay.manifest.EmbeddedMetadata;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,7 +195,8 @@ class PolicyEvaluationTest {
             provenance: {listings: complete} | NEEDS_APPROVAL | 2 files missing, first gone.csv; 1 file differing, first a.csv; 1 file in no list, first z.csv
             """)
     void judgesTheListsOfFiles(String condition, Outcome outcome, String actual) throws IOException {
-        ManifestFacts facts = ExampleRecords.withOrigins(found(0, 0), new Origins(ExampleRecords.listedFiles()));
+        ManifestFacts facts = ExampleRecords.withOrigins(
+                found(0, 0), new Origins(ExampleRecords.listedFiles(), List.of(), new TreeMap<>(), null));
         RuleResult result = result(judge(condition, facts), "rule");
 
         assertThat(result.outcome()).isEqualTo(outcome);
@@ -204,14 +208,23 @@ class PolicyEvaluationTest {
             provenance: {min-rows-with-source: 0.5} | PASS | as expected
             provenance: {min-rows-with-source: 0.9} | NEEDS_APPROVAL | 15 of 20 rows have a source
             provenance: {source-domains: [Example.org]} | NEEDS_APPROVAL | `url` names example.net in 3 cells; `url` names domains too rare for the record in 2 cells
-            provenance: {found-licenses: declared} | NEEDS_APPROVAL | `license` says MIT in 4 cells; `license` names no SPDX licence in 1 cells
+            provenance: {found-licenses: declared} | NEEDS_APPROVAL | `license` says MIT in 4 cells; `license` names no SPDX licence in 1 cells; text is marked GPL-3.0-only in 1 cells; 1 files say in their metadata that they are under CC-BY-SA-4.0
             provenance: {opt-outs: forbidden} | PASS | as expected
             """)
     void judgesWhatRowsSayOfTheirOrigin(String condition, Outcome outcome, String actual) throws IOException {
         JsonObject card = Json.parse("{\"sources\":[{\"id\":\"a\",\"license\":\"CC-BY-4.0 OR CC0-1.0\"}]}")
                 .asObject();
         ManifestFacts facts = ExampleRecords.withOrigins(
-                ExampleRecords.withCard(found(0, 0), card), new Origins(null, ExampleRecords.originColumns()));
+                ExampleRecords.withCard(found(0, 0), card),
+                new Origins(
+                        null,
+                        ExampleRecords.originColumns(),
+                        new TreeMap<>(Map.of("", 5L, "CC0-1.0", 2L, "GPL-3.0-only", 1L)),
+                        new EmbeddedMetadata(
+                                2,
+                                new TreeMap<>(Map.of("parquet-mr 1.12.3", 2L)),
+                                new TreeMap<>(Map.of("pandas", 1L)),
+                                new TreeMap<>(Map.of("CC-BY-SA-4.0", 1L)))));
         RuleResult result = result(judge(condition, facts), "rule");
 
         assertThat(result.outcome()).isEqualTo(outcome);

@@ -110,7 +110,7 @@ public final class TextLanguage {
             if ((bytes[at + i] & 0xC0) != 0x80) {
                 return 1;
             }
-            codePoint = codePoint << 6 | bytes[at + i] & 0x3F;
+            codePoint = (codePoint << 6) | (bytes[at + i] & 0x3F);
         }
         int place = WritingSystem.placeOf(codePoint);
         if (place >= 0) {

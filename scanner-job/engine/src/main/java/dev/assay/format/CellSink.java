@@ -55,6 +55,13 @@ public interface CellSink {
     /** As {@link #occurrences}, for {@link #unsearchedDictionary}. */
     default void unsearchedOccurrences(int column, int[] ids, int[] rows, int count) {}
 
+    /**
+     * What a file says of itself beside its cells. Given once for each file, with its first section.
+     *
+     * @param metadata names and recognised values only
+     */
+    default void embedded(EmbeddedFacts metadata) {}
+
     /** Cells that hold no value: nulls, missing keys, empty lists. */
     void nulls(int column, long count);
 

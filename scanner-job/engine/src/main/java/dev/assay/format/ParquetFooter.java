@@ -39,12 +39,19 @@ final class ParquetFooter {
     private final List<RowGroup> rowGroups;
     private final long dataEnd;
     private final boolean contradictory;
+    private final EmbeddedFacts embedded;
 
-    private ParquetFooter(List<ParquetColumn> columns, List<RowGroup> rowGroups, long dataEnd, boolean contradictory) {
+    private ParquetFooter(
+            List<ParquetColumn> columns,
+            List<RowGroup> rowGroups,
+            long dataEnd,
+            boolean contradictory,
+            EmbeddedFacts embedded) {
         this.columns = columns;
         this.rowGroups = rowGroups;
         this.dataEnd = dataEnd;
         this.contradictory = contradictory;
+        this.embedded = embedded;
     }
 
     /** Leaf columns in schema order. */
@@ -59,6 +66,11 @@ final class ParquetFooter {
     /** First byte of the footer: every page ends before it. */
     long dataEnd() {
         return dataEnd;
+    }
+
+    /** What the file says of itself. */
+    EmbeddedFacts embedded() {
+        return embedded;
     }
 
     /** Whether logical types had to be left aside because they contradict the physical ones. */
@@ -108,7 +120,12 @@ final class ParquetFooter {
         if (schema == null) {
             throw bad(file, "its schema cannot be understood");
         }
-        return new ParquetFooter(columns(schema), checked(file, meta), length - TAIL_BYTES - size, contradictory);
+        return new ParquetFooter(
+                columns(schema),
+                checked(file, meta),
+                length - TAIL_BYTES - size,
+                contradictory,
+                ParquetMetadata.of(meta));
     }
 
     private static FileMetaData parse(StoredFile file, byte[] footer) {

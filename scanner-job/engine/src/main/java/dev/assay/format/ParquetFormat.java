@@ -102,6 +102,9 @@ public final class ParquetFormat implements FileFormat {
         for (int i = 0; i < indices.length; i++) {
             indices[i] = sink.column(columns.get(i).schema());
         }
+        if (section.ordinal() == 0) {
+            sink.embedded(footer.embedded());
+        }
         if (footer.isContradictory()) {
             sink.irregular(CONTRADICTORY, section.rows());
         }

@@ -69,7 +69,10 @@ final class Concluder {
                 dataset,
                 Content.of(files, rows, schema(all)),
                 provenance.with(new Origins(
-                        ListingComparison.of(plan.sidecars(), files, all.md5s()), RowOrigins.of(all, rows))),
+                        ListingComparison.of(plan.sidecars(), files, all.md5s()),
+                        RowOrigins.of(all, rows),
+                        all.licenceMarkers(),
+                        all.embedded().toManifest())),
                 scanner,
                 coverage(plan, all, rows),
                 inventory.privacy(),

@@ -43,9 +43,13 @@ final class Limits {
                         : Status.notMeasured(
                                 "provenance.rows",
                                 "no column is declared or named as source, url, license, author or time"),
+                rules.index("license-marker").isPresent()
+                        ? Status.measured("provenance.licence-markers")
+                        : Status.notMeasured("provenance.licence-markers", "the scan was set not to look for them"),
+                Status.measured("provenance.embedded-metadata"),
                 Status.notMeasured(
-                        "provenance.checks",
-                        "licence markers and embedded metadata are not compared with the card yet"),
+                        "provenance.storage",
+                        "region, tags, encryption, versioning and locks of buckets are not asked for yet"),
                 Status.measured("quality"),
                 Status.measured("quality.near-duplicates"),
                 sets.isEmpty()

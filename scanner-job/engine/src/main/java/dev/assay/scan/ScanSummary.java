@@ -27,6 +27,8 @@ public final class ScanSummary {
     private final TreeSet<SectionResult> sections = new TreeSet<>();
     private final TreeMap<String, DigestedFile> digests = new TreeMap<>();
     private final TreeMap<String, FileMd5> md5s = new TreeMap<>();
+    private final EmbeddedCounts embedded = new EmbeddedCounts();
+    private final TreeMap<String, Long> licenceMarkers = new TreeMap<>();
     private final TreeMap<String, ColumnState> columns = new TreeMap<>();
     private final TreeMap<Skip, Long> skips = new TreeMap<>();
     private final TreeSet<String> skippedColumns = new TreeSet<>();
@@ -59,6 +61,20 @@ public final class ScanSummary {
 
     void md5(FileMd5 md5) {
         md5s.put(md5.path(), md5);
+    }
+
+    void licenceMarker(String licence, long cells) {
+        licenceMarkers.merge(licence, cells, Long::sum);
+    }
+
+    /** What files say of themselves. */
+    EmbeddedCounts embedded() {
+        return embedded;
+    }
+
+    /** Cells with licence markers, by the licence they stand for. */
+    SortedMap<String, Long> licenceMarkers() {
+        return Collections.unmodifiableSortedMap(licenceMarkers);
     }
 
     ColumnState column(String path) {
@@ -98,6 +114,8 @@ public final class ScanSummary {
         sections.addAll(other.sections);
         digests.putAll(other.digests);
         md5s.putAll(other.md5s);
+        embedded.merge(other.embedded);
+        other.licenceMarkers.forEach(this::licenceMarker);
         other.columns.forEach((path, state) -> column(path).merge(state));
         other.skips.forEach(this::keep);
         skipTotals = skipTotals.plus(other.skipTotals);
@@ -213,6 +231,8 @@ public final class ScanSummary {
                         "digests",
                         digests.values().stream().map(DigestedFile::toJson).toList())
                 .put("md5s", md5s.values().stream().map(FileMd5::toJson).toList())
+                .put("embedded", embedded.toJson())
+                .put("licenceMarkers", JsonObject.ofCounts(licenceMarkers))
                 .put("columns", columnsJson.build())
                 .put(
                         "skips",
@@ -244,6 +264,10 @@ public final class ScanSummary {
         summary.sections.addAll(object.array("sections").objects(SectionResult::fromJson));
         object.array("digests").objects(DigestedFile::fromJson).forEach(summary::digest);
         object.array("md5s").objects(FileMd5::fromJson).forEach(summary::md5);
+        summary.embedded.merge(EmbeddedCounts.fromJson(object.object("embedded")));
+        object.object("licenceMarkers")
+                .members()
+                .forEach((licence, cells) -> summary.licenceMarker(licence, cells.asLong()));
         object.object("columns")
                 .members()
                 .forEach((path, state) -> summary.columns.put(path, ColumnState.fromJson(state.asObject())));

@@ -10,8 +10,10 @@ import dev.assay.detect.SpanFinder.Cells;
 import dev.assay.detect.TextLimit;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
+import dev.assay.format.EmbeddedFacts;
 import dev.assay.format.FileSection;
 import dev.assay.provenance.ColumnOrigin;
+import dev.assay.provenance.LicenceMarkers;
 import dev.assay.provenance.OriginColumns;
 import dev.assay.provenance.OriginRecorder;
 import dev.assay.quality.NearRepeats;
@@ -35,6 +37,9 @@ import java.util.Optional;
 
 /** Takes the cells of one section, has them scanned, and counts what was found. */
 final class SectionScan implements CellSink {
+    /** The detector of licence markers. */
+    private static final String LICENCE_MARKER = "license-marker";
+
     private final FileSection section;
     private final RuleSet rules;
     private final CellScanner scanner;
@@ -42,6 +47,7 @@ final class SectionScan implements CellSink {
     private final Suppressions suppressions;
     private final QualityDemands demands;
     private final OriginColumns originColumns;
+    private final int licenceMarker;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
     private final RowRepeats rowRepeats = new RowRepeats();
@@ -70,6 +76,7 @@ final class SectionScan implements CellSink {
         this.suppressions = suppressions;
         this.demands = demands;
         this.originColumns = originColumns;
+        this.licenceMarker = rules.index(LICENCE_MARKER).orElse(-1);
         this.summary = summary;
         readForNames = RowSample.of(limits.namesPpm(), section.file().path());
     }
@@ -107,6 +114,7 @@ final class SectionScan implements CellSink {
         Cells wholly = readForNames.takesAll() ? Cells.ALL : cell -> readForNames.takes(firstRow + rowsOfCells[cell]);
         if (scanned(batch, target, wholly)) {
             target.recorder.cells(batch, findings, rowsOfCells);
+            target.markers.cells(batch, findings);
             for (int i = 0; i < findings.limited(); i++) {
                 summary.note(findings.limit(i).reason(), 1);
             }
@@ -121,6 +129,7 @@ final class SectionScan implements CellSink {
         target.dictionaryScanned = scanned(values, target, readForNames.takesAll() ? Cells.ALL : Cells.NONE);
         if (target.dictionaryScanned) {
             target.recorder.dictionary(values, findings);
+            target.markers.dictionary(values, findings);
             target.noteLimits();
             if (!readForNames.takesAll() && scanned(values, target, Cells.ALL)) {
                 target.recorder.dictionaryReadForNames(values, findings, readForNames);
@@ -146,6 +155,7 @@ final class SectionScan implements CellSink {
         target.origin.ifPresent(origin -> origin.occurrences(ids, count));
         if (target.dictionaryScanned) {
             target.recorder.occurrences(ids, rowsOfCells, count);
+            target.markers.occurrences(ids, count);
             target.countLimits(ids, count);
         }
     }
@@ -169,6 +179,11 @@ final class SectionScan implements CellSink {
         Column target = columns.get(column);
         target.quality.unsearchedOccurrences(ids, rowsOfCells, count);
         target.unsearchedOrigin.ifPresent(origin -> origin.occurrences(ids, count));
+    }
+
+    @Override
+    public void embedded(EmbeddedFacts metadata) {
+        summary.embedded().add(metadata);
     }
 
     @Override
@@ -221,6 +236,7 @@ final class SectionScan implements CellSink {
         for (Column column : columns) {
             column.recorder.finish();
             column.quality.finish();
+            column.markers.counts().forEach(summary::licenceMarker);
             column.origin.ifPresent(OriginRecorder::finish);
             column.unsearchedOrigin.ifPresent(OriginRecorder::finish);
             summary.column(column.context.path()).merge(column.state);
@@ -246,6 +262,7 @@ final class SectionScan implements CellSink {
         private final ColumnContext context;
         private final CellRecorder recorder;
         private final QualityRecorder quality;
+        private final LicenceMarkers markers = new LicenceMarkers(licenceMarker);
         private final Optional<OriginRecorder> origin;
         /** Apart, because its dictionary is another one. */
         private final Optional<OriginRecorder> unsearchedOrigin;

@@ -248,6 +248,19 @@ class ScanEngineTest {
     }
 
     @Test
+    void markersInTextsStandForLicences() throws IOException {
+        write(
+                "a.jsonl",
+                "{\"text\":\"// SPDX-License-Identifier: MIT and SPDX-License-Identifier: MIT\"}\n".repeat(3)
+                        + "{\"text\":\"# Licensed under the Apache License, Version 2.0\"}\n"
+                        + "{\"text\":\"under the terms of the GNU General Public License as\"}\n");
+
+        var markers = scan(2, 1).facts().provenance().origins().markers();
+
+        assertThat(markers.toString()).isEqualTo("{=1, Apache-2.0=1, MIT=3}");
+    }
+
+    @Test
     void aPlanReadsBackAsItWasWritten() throws IOException {
         write("a.csv", "a,b\n1,2\n");
         ScanPlan plan = plan(1);
