@@ -14,6 +14,8 @@ public enum OriginRole {
     AUTHOR("author", "authors", "creator", "created_by", "username", "user_name"),
     TIMESTAMP("timestamp", "date", "created", "created_at", "crawl_date", "fetched_at", "published", "published_at");
 
+    /** Unmodifiable. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> names;
 
     OriginRole(String... names) {

@@ -88,7 +88,7 @@ final class TextWords {
 
     /** The hash of a word, eight bytes at a time. */
     private long hash(int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int place = from;
         for (; place + Long.BYTES < to; place += Long.BYTES) {
             hash = ValueHash.with(hash, lowerCase((long) LONGS.get(bytes, place)));

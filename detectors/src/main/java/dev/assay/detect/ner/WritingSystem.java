@@ -25,6 +25,8 @@ enum WritingSystem {
     private static final WritingSystem[] ALL = values();
 
     private final String tag;
+    /** Never written to after construction. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final int[] blocks;
 
     WritingSystem(String tag, int... blocks) {
@@ -37,6 +39,8 @@ enum WritingSystem {
         return tag;
     }
 
+    /** A place in arrays that live no longer than a scan; nothing stored depends on it. */
+    @SuppressWarnings("EnumOrdinal")
     int place() {
         return ordinal();
     }
