@@ -3,6 +3,7 @@ package dev.assay.scan;
 import dev.assay.format.EmbeddedFacts;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.EmbeddedMetadata;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class EmbeddedCounts {
     }
 
     /** Keeps the first names in their order: what is among the first of all is among the first of each part. */
-    private static void count(TreeMap<String, Long> counts, String name, long times) {
+    private static void count(NavigableMap<String, Long> counts, String name, long times) {
         counts.merge(name, times, Long::sum);
         if (counts.size() > EmbeddedMetadata.MAX_NAMES) {
             counts.pollLastEntry();
