@@ -9,14 +9,14 @@ import java.util.TreeMap;
 
 /**
  * How often domains stand in a column. Counted by hash, the {@value #KEPT} smallest hashes only: exact up to so many
- * different domains, a sample of them beyond. A domain can be one person's site, so its name is kept only if one section
- * of a file has it in {@value #NAMED_FROM} cells; the others stay a count. Merging is associative and commutative.
+ * different domains, a sample of them beyond. A domain can be one person's site, so its name is kept only if one block
+ * of rows has it in {@value #NAMED_FROM} cells; the others stay a count. Merging is associative and commutative.
  */
 public final class DomainCounts {
     /** How many different domains are counted. */
     public static final int KEPT = 1 << 14;
 
-    /** From how many cells of one section on a domain's name is kept. */
+    /** From how many cells of one block of rows on a domain's name is kept. */
     public static final int NAMED_FROM = 10;
 
     private final TreeMap<Long, Long> cells = new TreeMap<>();
@@ -24,9 +24,9 @@ public final class DomainCounts {
     private long dropped;
     private long all;
 
-    /** Counts a section's own domains, whose names are at hand. */
-    void add(Map<String, Long> section) {
-        section.forEach((name, times) -> {
+    /** Counts a block's own domains, whose names are at hand. */
+    void add(Map<String, Long> block) {
+        block.forEach((name, times) -> {
             long hash = ValueHash.of(name);
             all += times;
             count(hash, times);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Reads the cells of one column of one file section for what they say of their rows' origin. A dictionary's values are
- * looked at once. One thread; {@link #finish()} ends it.
+ * looked at once. One thread; {@link #endBlock()} ends each block of rows.
  */
 public final class OriginRecorder {
     private static final int MAX_LICENCE_BYTES = 200;
@@ -46,8 +46,11 @@ public final class OriginRecorder {
         }
     }
 
-    /** Hands over what was counted; names of rare domains go no further. */
-    public void finish() {
+    /**
+     * Hands over what was counted in a block; names of domains that are rare in it go no further. Where a block ends is the
+     * file's to say, not the split's, so that the same names are kept however a file is cut.
+     */
+    public void endBlock() {
         flush();
         origin.domainCounts().add(domains);
         domains.clear();

@@ -84,6 +84,22 @@ class OriginRecorderTest {
     }
 
     @Test
+    void whereTheFileIsCutDecidesNoName() {
+        List<String> block = repeated("https://a.example.org/", 6, "https://quay.org", 12);
+        ColumnOrigin whole = new ColumnOrigin(OriginRole.URL);
+        OriginRecorder recorder = new OriginRecorder(whole);
+        recorder.cells(CellBatch.of(block));
+        recorder.endBlock();
+        recorder.cells(CellBatch.of(block));
+        recorder.endBlock();
+
+        assertThat(whole.toJson())
+                .isEqualTo(merged(List.of(recorded(OriginRole.URL, block), recorded(OriginRole.URL, block)))
+                        .toJson());
+        assertThat(whole.domains().named()).containsOnlyKeys("quay.org");
+    }
+
+    @Test
     void aDictionaryCountsAsItsValuesDo() {
         List<String> cells = repeated("CC-BY-4.0", 3, "as agreed", 2);
         ColumnOrigin plain = recorded(OriginRole.LICENSE, cells);
@@ -93,7 +109,7 @@ class OriginRecorderTest {
         recorder.dictionary(dictionary);
         dictionary.clear();
         recorder.occurrences(new int[] {0, 1, 0, 1, 0, 2}, 5);
-        recorder.finish();
+        recorder.endBlock();
 
         assertThat(coded.toJson()).isEqualTo(plain.toJson());
         assertThat(coded.licences()).containsOnlyKeys("CC-BY-4.0").containsEntry("CC-BY-4.0", 3L);
@@ -138,7 +154,7 @@ class OriginRecorderTest {
         ColumnOrigin origin = new ColumnOrigin(role);
         OriginRecorder recorder = new OriginRecorder(origin);
         recorder.cells(CellBatch.of(cells));
-        recorder.finish();
+        recorder.endBlock();
         return origin;
     }
 

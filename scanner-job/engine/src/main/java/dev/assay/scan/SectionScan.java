@@ -197,6 +197,7 @@ final class SectionScan implements CellSink {
         rowCounts.endBlock();
         rowCounts.names().endBlock(readForNames(rowsOfBlock));
         rowRepeats.endBlock(rowsOfBlock);
+        columns.forEach(Column::endRows);
     }
 
     private long readForNames(int rowsOfBlock) {
@@ -237,8 +238,7 @@ final class SectionScan implements CellSink {
             column.recorder.finish();
             column.quality.finish();
             column.markers.counts().forEach(summary::licenceMarker);
-            column.origin.ifPresent(OriginRecorder::finish);
-            column.unsearchedOrigin.ifPresent(OriginRecorder::finish);
+            column.endRows();
             summary.column(column.context.path()).merge(column.state);
         }
         summary.rowCounts().merge(rowCounts);
@@ -285,6 +285,11 @@ final class SectionScan implements CellSink {
         void beginRows(long firstRowOfBlock) {
             recorder.beginRows(firstRowOfBlock);
             quality.beginRows();
+        }
+
+        void endRows() {
+            origin.ifPresent(OriginRecorder::endBlock);
+            unsearchedOrigin.ifPresent(OriginRecorder::endBlock);
         }
 
         void noteLimits() {
