@@ -79,7 +79,7 @@ final class Concluder {
                 quality,
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
                 Limits.statuses(rules, limits, sets, plan, all, quality),
-                Limits.sentences(rules, sets));
+                Limits.sentences(rules, limits, sets));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }
 

@@ -116,7 +116,7 @@ final class Limits {
                         + " different texts asked about");
     }
 
-    static List<String> sentences(RuleSet rules, EvaluationSets sets) {
+    static List<String> sentences(RuleSet rules, ScanLimits limits, EvaluationSets sets) {
         List<String> sentences = new ArrayList<>(List.of(
                 "A pattern that no detector knows is not found; what was found is a lower bound.",
                 "A value that has the shape and check digits of an identifier is reported whether or not it belongs to"
@@ -139,6 +139,11 @@ final class Limits {
             sentences.add(
                     "Names are found by models of single languages; text in a language without a model is read with"
                             + " the English one, and names in other scripts are not found.");
+            if (limits.namesPpm() != ScanLimits.EVERY_ROW) {
+                sentences.add(
+                        "Names were looked for in some rows only. Counts and shares of them, those a policy's rules are"
+                                + " judged by included, are of what was found there and are not extrapolated.");
+            }
         }
         return List.copyOf(sentences);
     }

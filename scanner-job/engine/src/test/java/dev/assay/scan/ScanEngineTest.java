@@ -127,6 +127,7 @@ class ScanEngineTest {
                 .anyMatch(remark -> remark.contains("looked for in " + sampling.read() + " of 400 rows"));
         assertThat(bytes(scan(4, 3))).isEqualTo(bytes(conclusion));
         assertThat(engine.settingsSha256()).isNotEqualTo(all);
+        assertThat(conclusion.facts().limits()).anyMatch(limit -> limit.contains("not extrapolated"));
     }
 
     @Test
