@@ -19,10 +19,12 @@ public final class LanguageSample {
 
     /** One more than is kept shows that there were more. */
     private final TreeMap<Long, String> texts = new TreeMap<>();
+    /** No larger hash can be among the smallest; asked for every cell, so no boxed number. */
+    private long ceiling = Long.MAX_VALUE;
 
     /** Whether a text's language would be kept; asked before it is looked for, which costs more. */
     boolean wants(long hash) {
-        return texts.size() <= KEPT ? !texts.containsKey(hash) : hash < texts.lastKey() && !texts.containsKey(hash);
+        return hash <= ceiling && !texts.containsKey(hash);
     }
 
     /**
@@ -35,6 +37,7 @@ public final class LanguageSample {
             texts.put(hash, language);
             if (texts.size() > KEPT + 1) {
                 texts.pollLastEntry();
+                ceiling = texts.lastKey();
             }
         }
     }

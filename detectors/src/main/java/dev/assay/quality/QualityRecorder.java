@@ -72,7 +72,9 @@ public final class QualityRecorder {
         measured.measure(bytes, start, end);
         measured.keys = texts.keys(bytes, start, end);
         measured.seen = seen.in(bytes, start, end, sets);
-        measured.language = quality.languages().wants(measured.hash) ? languages.of(bytes, start, end) : "";
+        boolean asked =
+                end - start >= TextLanguage.SHORTEST && quality.languages().wants(measured.hash);
+        measured.language = asked ? languages.of(bytes, start, end) : "";
         measured.met = expectations.meets(bytes, start, end);
     }
 

@@ -3,12 +3,15 @@ package dev.assay.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.config.EntityTypes;
+import dev.assay.config.FindingClass;
 import dev.assay.config.Policy;
 import dev.assay.config.Severity;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.EmbeddedMetadata;
+import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
@@ -229,6 +232,22 @@ class PolicyEvaluationTest {
 
         assertThat(result.outcome()).isEqualTo(outcome);
         assertThat(result.actual()).isEqualTo(actual);
+    }
+
+    @Test
+    void textThatIsNotForTrainingIsRefusedWhereThePolicyAsks() throws IOException {
+        EntityCount optOuts = new EntityCount(
+                EntityTypes.loaded().parse("TRAINING_OPT_OUT"),
+                FindingClass.REAL,
+                "body",
+                ExampleRecords.counts(3),
+                ExampleRecords.counts(3));
+        ManifestFacts facts = ExampleRecords.withEntities(found(0, 0), List.of(optOuts));
+
+        RuleResult result = result(judge("provenance: {opt-outs: forbidden}", facts), "rule");
+
+        assertThat(result.outcome()).isEqualTo(Outcome.NEEDS_APPROVAL);
+        assertThat(result.actual()).isEqualTo("3 marks say that text is not for training");
     }
 
     @Test

@@ -18,14 +18,10 @@ final class LanguageVote {
 
     /** As {@link #of}, and empty as well if another language has as many votes. */
     Optional<Language> alone(NameTokens tokens, byte[] bytes, int from, int to) {
-        Optional<Language> best = of(tokens, bytes, from, to);
-        if (best.isPresent()) {
-            int most = Arrays.stream(votes).max().orElse(0);
-            if (Arrays.stream(votes).filter(count -> count == most).count() > 1) {
-                return Optional.empty();
-            }
-        }
-        return best;
+        return of(tokens, bytes, from, to).filter(best -> {
+            int most = votes[Language.all().indexOf(best)];
+            return Arrays.stream(votes).filter(count -> count == most).count() == 1;
+        });
     }
 
     /** The language of a stretch of text, the first of those with most votes; empty if too little of it is known. */

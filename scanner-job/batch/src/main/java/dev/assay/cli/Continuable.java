@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.ledger.Ledger;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Whether the newest version of a dataset in the ledger can be followed. Of the first dataset of a call that is looked up while
@@ -29,13 +28,6 @@ final class Continuable {
             ledger.requireContinuable(dataset);
             return;
         }
-        try {
-            asked.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        ScanBench.loaded(asked);
     }
 }

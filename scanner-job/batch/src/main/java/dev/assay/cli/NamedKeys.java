@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * pkcs11:#ada           the token under keys.pkcs11, with the label if it holds several
  * pkcs11:card.cfg#ada   the token of a configuration file of the JDK
  * aws-kms:alias/ada     AWS KMS
- * scheme:rest           whatever another a SignerProvider on the class path has
+ * scheme:rest           whatever another SignerProvider on the class path has
  * </pre>
  */
 final class NamedKeys {

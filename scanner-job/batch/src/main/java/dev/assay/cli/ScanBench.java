@@ -151,7 +151,8 @@ final class ScanBench implements AutoCloseable {
         };
     }
 
-    private static <T> T loaded(CompletableFuture<T> loading) {
+    /** What was begun beside, or what it threw. */
+    static <T> T loaded(CompletableFuture<T> loading) {
         try {
             return loading.join();
         } catch (CompletionException failed) {

@@ -8,7 +8,6 @@ import dev.assay.format.DataException;
 import dev.assay.format.FileSection;
 import dev.assay.format.Formats;
 import dev.assay.quality.EvaluationSets;
-import dev.assay.storage.ByteRange;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.RangeReader;
@@ -67,10 +66,7 @@ public final class EvaluationSetReader {
 
     private void section(FileSection section, Items items, ScanSummary summary) {
         try (RangeReader file = storage.open(section.file());
-                SectionReader reader = new SectionReader(
-                        file,
-                        new ByteRange(section.start(), section.end()),
-                        section.isWholeFile() ? Chunks.of(file.length()) : List.of())) {
+                SectionReader reader = Chunks.reader(section, file)) {
             long before = items.count;
             Formats.named(section.format()).read(section, reader, items);
             summary.section(new SectionResult(

@@ -3,14 +3,15 @@ package dev.assay.scan;
 import dev.assay.detect.RuleSet;
 import dev.assay.detect.ner.TextLanguage;
 import dev.assay.efficacy.Figure;
+import dev.assay.manifest.Languages;
 import dev.assay.manifest.NameSampling;
 import dev.assay.manifest.Quality;
+import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.Status;
 import dev.assay.quality.EvaluationSets;
 import dev.assay.summary.NameRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Limits {
                 Status.measured("privacy.column-verdicts"),
                 names(rules, limits),
                 seeksNames(rules)
-                        ? namesByLanguage(all)
+                        ? namesByLanguage(quality)
                         : Status.notMeasured("privacy.names.languages", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
                 Status.measured("provenance.effective-rights"),
@@ -94,18 +95,15 @@ final class Limits {
     }
 
     /** Text in a language without a model is read with the English one: what that finds is no measurement. */
-    private static Status namesByLanguage(ScanSummary all) {
+    private static Status namesByLanguage(Quality quality) {
         SortedMap<String, Long> others = new TreeMap<>();
         long asked = 0;
-        for (ColumnState column : all.columns().values()) {
-            for (Map.Entry<String, Long> language :
-                    column.quality().languages().counts().entrySet()) {
-                asked += language.getValue();
-                others.merge(language.getKey(), language.getValue(), Long::sum);
-            }
+        for (QualityColumn column : quality.columns()) {
+            asked += column.languages().asked();
+            column.languages().texts().forEach((language, texts) -> others.merge(language, texts, Long::sum));
         }
         others.keySet().removeAll(TextLanguage.withNames());
-        others.remove(TextLanguage.UNKNOWN);
+        others.remove(Languages.UNDETERMINED);
         if (others.isEmpty()) {
             return Status.measured("privacy.names.languages");
         }

@@ -94,10 +94,7 @@ final class SplitScan {
     private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {
         FileSection section = part.section();
         try (RangeReader file = storage.open(section.file());
-                SectionReader reader = new SectionReader(
-                        file,
-                        new ByteRange(section.start(), section.end()),
-                        section.isWholeFile() ? Chunks.of(file.length()) : List.of())) {
+                SectionReader reader = Chunks.reader(section, file)) {
             SectionScan sink =
                     new SectionScan(section, rules, scanner, limits, suppressions, demands, originColumns, summary);
             if (part.problem().isEmpty()) {
