@@ -20,7 +20,8 @@ public sealed interface Condition
                 NamesCondition,
                 RightsCondition,
                 LicensesCondition,
-                ProvenanceCondition {
+                ProvenanceCondition,
+                StorageCondition {
     /** The key that names this kind in a rule. */
     String kind();
 
@@ -58,5 +59,7 @@ public sealed interface Condition
         T licenses(LicensesCondition condition);
 
         T provenance(ProvenanceCondition condition);
+
+        T storage(StorageCondition condition);
     }
 }

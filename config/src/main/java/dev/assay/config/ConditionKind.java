@@ -32,6 +32,7 @@ enum ConditionKind {
     ROW_COUNT,
     SCHEMA_MATCH,
     SECRET_COUNT,
+    STORAGE,
     UNIQUENESS,
     VOLUME_CHANGE;
 
@@ -56,6 +57,7 @@ enum ConditionKind {
             case PROVENANCE -> ProvenanceCondition.read(rule, label());
             case RIGHTS -> RightsCondition.read(rule, label());
             case SECRET_COUNT -> FindingsCondition.readSecretCount(rule, label());
+            case STORAGE -> StorageCondition.read(rule, label());
             case SCHEMA_MATCH -> SchemaCondition.read(rule, label());
             case CLASS_BALANCE,
                     COMPLETENESS,

@@ -157,6 +157,20 @@ public record EffectiveRights(
         return processing.refusal(Places.canonical(wanted), Places::covers);
     }
 
+    /**
+     * Why the data may not be stored in a region of a cloud provider, one clause; empty if it may. A card may name the region
+     * itself or the country it lies in.
+     *
+     * @param region such as {@code eu-central-1}
+     */
+    public Optional<String> refusalOfRegion(String region) {
+        String name = Places.canonical(region);
+        List<String> names = CloudRegions.country(name)
+                .map(country -> List.of(name, country))
+                .orElse(List.of(name));
+        return storage.refusalOfAll(names, Places::covers);
+    }
+
     /** Why the data may no longer be kept on a day, one clause; empty if it may. */
     public Optional<String> refusalOfDay(LocalDate day) {
         Limit last = until;

@@ -90,6 +90,24 @@ public record Grant(@Nullable List<String> allowed, List<Limit> refused, List<Li
         return Optional.of(String.join("; ", by));
     }
 
+    /**
+     * Why something of several names is granted under none of them, or forbidden under one; empty if it is granted.
+     *
+     * @param names canonical, at least one, the most telling last
+     */
+    Optional<String> refusalOfAll(List<String> names, Cover cover) {
+        List<String> all = allowed;
+        Grant only = new Grant(null, List.of(), forbidden);
+        for (String name : names) {
+            Optional<String> refusal = only.refusal(name, cover);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        boolean granted = all == null || names.stream().anyMatch(name -> cover.covers(all, name));
+        return granted ? Optional.empty() : refusal(names.get(names.size() - 1), cover);
+    }
+
     Json toJson() {
         List<String> all = allowed;
         return JsonObject.builder()

@@ -133,6 +133,7 @@ class PolicyTest {
                           - {id: e, schema-match: {}}
                           - {id: f, licenses: {allowed: [MIT AND Zlib, Nonsense]}}
                           - {id: g, provenance: {}}
+                          - {id: h, storage: {encryption: any}}
                         """))
                 .hasMessageContaining("`rules[0].row-count.min` (line 2): is above max, so nothing could meet it")
                 .hasMessageContaining("`rules[1].completeness` (line 3): limits nothing; give min or max")
@@ -142,7 +143,8 @@ class PolicyTest {
                 .hasMessageContaining("`rules[4].schema-match` (line 6): demands nothing")
                 .hasMessageContaining("`MIT AND Zlib` is more than one licence")
                 .hasMessageContaining("`Nonsense` is no identifier of the SPDX License List")
-                .hasMessageContaining("`rules[6].provenance` (line 8): demands nothing");
+                .hasMessageContaining("`rules[6].provenance` (line 8): demands nothing")
+                .hasMessageContaining("`rules[7].storage` (line 9): demands nothing");
     }
 
     @Test
@@ -260,6 +262,11 @@ class PolicyTest {
             @Override
             public String provenance(ProvenanceCondition condition) {
                 return "provenance";
+            }
+
+            @Override
+            public String storage(StorageCondition condition) {
+                return "storage";
             }
         };
 

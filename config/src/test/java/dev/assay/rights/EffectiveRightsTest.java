@@ -69,6 +69,24 @@ class EffectiveRightsTest {
     }
 
     @Test
+    void aRegionMayBeNamedItselfOrByItsCountry() {
+        EffectiveRights byCountry =
+                rights("{\"id\": \"a\", \"storageAllowed\": [\"EU\"], \"storageForbidden\": [\"FR\"]}");
+        EffectiveRights byName = rights("{\"id\": \"a\", \"storageAllowed\": [\"us-east-2\", \"EU\"]}");
+
+        assertThat(byCountry.refusalOfRegion("eu-central-1")).isEmpty();
+        assertThat(byCountry.refusalOfRegion("eu-west-3")).contains("FR is forbidden by a");
+        assertThat(byCountry.refusalOfRegion("eu-west-2")).contains("GB is not among what every source allows: EU");
+        assertThat(byCountry.refusalOfRegion("moon-1")).contains("MOON-1 is not among what every source allows: EU");
+        assertThat(byName.refusalOfRegion("us-east-2")).isEmpty();
+        assertThat(byName.refusalOfRegion("us-east-1")).isPresent();
+        assertThat(rights("{\"id\": \"a\", \"storageForbidden\": [\"us-east-1\"]}")
+                        .refusalOfRegion("us-east-1"))
+                .contains("US-EAST-1 is forbidden by a");
+        assertThat(rights("{\"id\": \"a\"}").refusalOfRegion("moon-1")).isEmpty();
+    }
+
+    @Test
     void whatNobodyDeclaresLimitsNothingAndIsNamed() {
         EffectiveRights rights = rights("{\"id\": \"a\", \"license\": \"some licence\"}");
 

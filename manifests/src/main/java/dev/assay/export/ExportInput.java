@@ -11,6 +11,7 @@ import dev.assay.policy.RuleResult;
 import dev.assay.policy.SetAside;
 import dev.assay.report.PdfPrinter;
 import dev.assay.report.ReportInput;
+import dev.assay.report.StorageLine;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.Signer;
@@ -161,6 +162,11 @@ public record ExportInput(
     /** Where the dataset lay; never for the public. */
     Optional<String> location() {
         return isPublic() ? Optional.empty() : scan().map(ScanPredicate::location);
+    }
+
+    /** What the storage said of itself in the newest scan; never for the public. */
+    List<StorageLine> storage() {
+        return isPublic() ? List.of() : StorageLine.of(record.storage());
     }
 
     /** The newest trusted statement of the very decision this export shows. */

@@ -62,6 +62,7 @@ final class ProcessingRecordExport implements Export {
                 "not in the record; suppliers: " + joined(DeclaredSources.texts(input, "supplier", "name")));
         row.put("Regions of processing (30(1)(e))", joined(DeclaredSources.lists(input, "processingIncluded")));
         row.put("Time limits (30(1)(f))", limits(input));
+        row.put("Storage, as it says itself (30(1)(g))", storage(input));
         row.put(
                 "Security measures (30(1)(g))",
                 joined(DeclaredSources.of(input).stream()
@@ -91,6 +92,14 @@ final class ProcessingRecordExport implements Export {
                 .sorted()
                 .toList();
         return classes.isEmpty() ? "nothing found, which does not show that nothing is there" : joined(classes);
+    }
+
+    /** For the public nothing: where data lies and how it is locked helps an attacker. */
+    private static String storage(ExportInput input) {
+        List<String> told = input.storage().stream()
+                .map(line -> line.what() + ": " + line.says())
+                .toList();
+        return told.isEmpty() ? "not in the record" : String.join("; ", told);
     }
 
     private static String limits(ExportInput input) {

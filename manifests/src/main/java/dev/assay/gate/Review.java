@@ -3,6 +3,7 @@ package dev.assay.gate;
 import dev.assay.config.Policy;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.SetAside;
 import dev.assay.policy.WaivedDecision;
@@ -18,11 +19,13 @@ import java.util.List;
  * What a person who is about to approve a version has before them.
  *
  * @param manifest of the version
+ * @param storage what the storage said when its bytes were read last
  * @param decision by the policy in force, after waivers
  * @param waivers digests of the waivers in force
  * @param setAside what does not stand in the version's way, though it is there
  */
-public record Review(Manifest manifest, WaivedDecision decision, List<String> waivers, SetAside setAside) {
+public record Review(
+        Manifest manifest, StorageFacts storage, WaivedDecision decision, List<String> waivers, SetAside setAside) {
 
     /**
      * Looks at a version as the gate will.
@@ -38,12 +41,19 @@ public record Review(Manifest manifest, WaivedDecision decision, List<String> wa
         }
         List<Believed<WaiverPredicate>> waivers =
                 new Permissions(manifest, roles, statements, clock.instant()).waiversInForce();
-        SetAside setAside = setAside(manifest, policy, waivers, clock);
+        SetAside setAside = setAside(manifest, policy, statements, waivers, clock);
         return new Review(
                 manifest,
+                statements.storage(),
                 setAside.decision(),
                 waivers.stream().map(Believed::sha256).toList(),
                 setAside);
+    }
+
+    /** What the storage said when a version's bytes were read last, if its statements can be believed. */
+    public static StorageFacts storage(StoredVersion version, Roles roles) {
+        SignatureCheck statements = new SignatureCheck(version.manifest(), roles);
+        return statements.run(version.bundle()).holds() ? statements.storage() : StorageFacts.NONE;
     }
 
     /** What does not stand in a version's way; no waiver counts where its statements cannot be believed. */
@@ -54,16 +64,20 @@ public record Review(Manifest manifest, WaivedDecision decision, List<String> wa
                 statements.run(version.bundle()).holds()
                         ? new Permissions(manifest, roles, statements, clock.instant()).waiversInForce()
                         : List.of();
-        return setAside(manifest, policy, waivers, clock);
+        return setAside(manifest, policy, statements, waivers, clock);
     }
 
     private static SetAside setAside(
-            Manifest manifest, Policy policy, List<Believed<WaiverPredicate>> waivers, Clock clock) {
+            Manifest manifest,
+            Policy policy,
+            SignatureCheck statements,
+            List<Believed<WaiverPredicate>> waivers,
+            Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return SetAside.of(
                 policy,
                 manifest.facts(),
-                PolicyEvaluation.evaluate(policy, manifest, today),
+                PolicyEvaluation.evaluate(policy, manifest, statements.storage(), today),
                 Permissions.scopes(waivers),
                 today);
     }

@@ -1,6 +1,7 @@
 package dev.assay.gate;
 
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.statement.Bundle;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.Envelope;
@@ -120,6 +121,20 @@ final class SignatureCheck {
     /** The believable scan that finished last. */
     Optional<ScanPredicate> newestScan() {
         return scans().stream().max(Comparator.comparing(scan -> scan.run().finishedOn()));
+    }
+
+    /** What the storage said when the bytes were read last. */
+    StorageFacts storage() {
+        return newestScan().map(ScanPredicate::storage).orElse(StorageFacts.NONE);
+    }
+
+    /** What the storage said in the scan that a decision rests on. */
+    StorageFacts storage(DecisionPredicate decision) {
+        return all(ScanPredicate.class).stream()
+                .filter(scan -> decision.inputs().contains(scan.sha256()))
+                .map(scan -> scan.predicate().storage())
+                .findFirst()
+                .orElse(StorageFacts.NONE);
     }
 
     /** All believable decisions, newest first. */

@@ -18,11 +18,13 @@ import dev.assay.config.RightsCondition;
 import dev.assay.config.Rule;
 import dev.assay.config.SchemaCondition;
 import dev.assay.config.Severity;
+import dev.assay.config.StorageCondition;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.Coverage;
 import dev.assay.manifest.Drift;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.StorageFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,31 +43,38 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     private final ManifestFacts facts;
     private final @Nullable Drift drift;
+    private final StorageFacts storage;
     private final Suppressed suppressed;
+    private final LocalDate day;
 
-    private PolicyEvaluation(ManifestFacts facts, @Nullable Drift drift, Suppressed suppressed) {
+    private PolicyEvaluation(
+            ManifestFacts facts, @Nullable Drift drift, StorageFacts storage, Suppressed suppressed, LocalDate day) {
         this.facts = facts;
         this.drift = drift;
+        this.storage = storage;
         this.suppressed = suppressed;
+        this.day = day;
     }
 
     /**
-     * The verdict; the same for the same policy, manifest and day.
+     * The verdict; the same for the same policy, manifest, storage and day.
      *
-     * @param day the day it is for, in UTC: suppressions expire
+     * @param storage what the storage said when the manifest's bytes were read
+     * @param day the day it is for, in UTC: suppressions expire, and locks end
      */
-    public static Decision evaluate(Policy policy, Manifest manifest, LocalDate day) {
-        return evaluate(policy, manifest.facts(), manifest.driftFromParent(), day);
+    public static Decision evaluate(Policy policy, Manifest manifest, StorageFacts storage, LocalDate day) {
+        return evaluate(policy, manifest.facts(), manifest.driftFromParent(), storage, day);
     }
 
-    /** As {@link #evaluate(Policy, Manifest, LocalDate)}, for facts that have no version before them. */
-    public static Decision evaluate(Policy policy, ManifestFacts facts, LocalDate day) {
-        return evaluate(policy, facts, null, day);
+    /** As {@link #evaluate(Policy, Manifest, StorageFacts, LocalDate)}, for facts that have no version before them. */
+    public static Decision evaluate(Policy policy, ManifestFacts facts, StorageFacts storage, LocalDate day) {
+        return evaluate(policy, facts, null, storage, day);
     }
 
-    private static Decision evaluate(Policy policy, ManifestFacts facts, @Nullable Drift drift, LocalDate day) {
+    private static Decision evaluate(
+            Policy policy, ManifestFacts facts, @Nullable Drift drift, StorageFacts storage, LocalDate day) {
         Suppressed suppressed = Suppressed.of(policy, facts, day);
-        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift, suppressed);
+        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift, storage, suppressed, day);
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : policy.rules()) {
             results.add(evaluation.judge(rule));
@@ -194,7 +203,12 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     @Override
     public Judgement provenance(ProvenanceCondition condition) {
-        return ProvenanceJudge.provenance(condition, facts, suppressed);
+        return ProvenanceJudge.provenance(condition, facts, storage, suppressed);
+    }
+
+    @Override
+    public Judgement storage(StorageCondition condition) {
+        return StorageJudge.judge(condition, facts, storage, day);
     }
 
     @Override

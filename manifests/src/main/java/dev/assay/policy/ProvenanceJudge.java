@@ -15,6 +15,7 @@ import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ListedFiles;
 import dev.assay.manifest.ListedFiles.Kind;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.rights.EffectiveRights;
 import dev.assay.rights.LicenceCondition;
 import dev.assay.rights.LicenceExpression;
@@ -104,7 +105,8 @@ final class ProvenanceJudge {
         }
     }
 
-    static Judgement provenance(ProvenanceCondition condition, ManifestFacts facts, Suppressed suppressed) {
+    static Judgement provenance(
+            ProvenanceCondition condition, ManifestFacts facts, StorageFacts storage, Suppressed suppressed) {
         ProvenanceJudge judge = new ProvenanceJudge(facts);
         List<String> expected = new ArrayList<>();
         if (!condition.required().isEmpty()) {
@@ -129,7 +131,7 @@ final class ProvenanceJudge {
                 }
             });
         }
-        RowOriginJudge rows = RowOriginJudge.of(condition.rows(), facts, judge.sources, suppressed);
+        RowOriginJudge rows = RowOriginJudge.of(condition.rows(), facts, storage, judge.sources, suppressed);
         expected.addAll(rows.expected());
         judge.wrong.addAll(rows.wrong());
         return judge.judgement(String.join(", ", expected));

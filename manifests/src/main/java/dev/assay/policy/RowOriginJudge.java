@@ -10,6 +10,8 @@ import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.OriginColumn;
 import dev.assay.manifest.Origins;
+import dev.assay.manifest.StorageFact;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.rights.LicenceExpression;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +38,11 @@ final class RowOriginJudge {
      * @param sources as the card declares them
      */
     static RowOriginJudge of(
-            RowOrigins condition, ManifestFacts facts, List<JsonObject> sources, Suppressed suppressed) {
+            RowOrigins condition,
+            ManifestFacts facts,
+            StorageFacts storage,
+            List<JsonObject> sources,
+            Suppressed suppressed) {
         RowOriginJudge judge = new RowOriginJudge(facts.provenance().origins().columns());
         Share least = condition.minWithSource();
         if (least != null) {
@@ -46,7 +52,7 @@ final class RowOriginJudge {
             judge.domains(condition.domains());
         }
         if (condition.licenses() == FoundLicenses.DECLARED) {
-            judge.licences(sources, facts.provenance().origins());
+            judge.licences(sources, facts.provenance().origins(), storage);
         }
         if (condition.optOuts() == Undeclared.FORBIDDEN) {
             judge.optOuts(facts, suppressed);
@@ -104,7 +110,7 @@ final class RowOriginJudge {
         }
     }
 
-    private void licences(List<JsonObject> sources, Origins origins) {
+    private void licences(List<JsonObject> sources, Origins origins, StorageFacts storage) {
         expected.add("no licence but the declared ones");
         Set<String> declared = new TreeSet<>();
         sources.forEach(source -> source.findString("license").ifPresent(text -> {
@@ -125,6 +131,11 @@ final class RowOriginJudge {
             }
         }
         markers(origins, declared);
+        storage.said(StorageFact.LICENCES).forEach((licence, objects) -> {
+            if (!declared.contains(licence)) {
+                wrong.add(objects + " objects say in their tags or metadata that they are under " + licence);
+            }
+        });
     }
 
     /** Text that quotes a licence is not under it, so that only markers that name one for certain count. */

@@ -2,7 +2,9 @@ package dev.assay.statement;
 
 import dev.assay.json.JsonException;
 import dev.assay.json.JsonObject;
+import dev.assay.manifest.ManifestException;
 import dev.assay.manifest.Scanner;
+import dev.assay.manifest.StorageFacts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  * @param ruleSetSha256 digest of its rules
  * @param location where the dataset lay, without credentials
  * @param pinsSha256 digest over the storage's version of every file, or empty if the storage has none
+ * @param storage what the storage says of itself and of the files besides their bytes
  * @param run which run it was
  */
 public record ScanPredicate(
@@ -26,6 +29,7 @@ public record ScanPredicate(
         String ruleSetSha256,
         String location,
         String pinsSha256,
+        StorageFacts storage,
         Run run)
         implements Predicate {
     public static final String TYPE = "https://assay.dev/dataset-scan/v1";
@@ -57,7 +61,7 @@ public record ScanPredicate(
     }
 
     /** About a run of this scanner. */
-    public static ScanPredicate of(Scanner scanner, String location, String pinsSha256, Run run) {
+    public static ScanPredicate of(Scanner scanner, String location, String pinsSha256, StorageFacts storage, Run run) {
         return new ScanPredicate(
                 scanner.name(),
                 scanner.version(),
@@ -65,6 +69,7 @@ public record ScanPredicate(
                 scanner.ruleSetSha256(),
                 location,
                 pinsSha256,
+                storage,
                 run);
     }
 
@@ -82,6 +87,11 @@ public record ScanPredicate(
     public JsonObject toJson() {
         JsonObject.Builder parameters = JsonObject.builder();
         run.parameters().forEach(parameters::put);
+        JsonObject.Builder inputs =
+                JsonObject.builder().put("location", location).put("pinsSha256", pinsSha256);
+        if (storage.isTold()) {
+            inputs.put("storage", storage.toJson());
+        }
         return JsonObject.builder()
                 .put(
                         "scanner",
@@ -91,12 +101,7 @@ public record ScanPredicate(
                                 .put("artifactSha256", scannerSha256)
                                 .put("ruleSetSha256", ruleSetSha256)
                                 .build())
-                .put(
-                        "inputs",
-                        JsonObject.builder()
-                                .put("location", location)
-                                .put("pinsSha256", pinsSha256)
-                                .build())
+                .put("inputs", inputs.build())
                 .put(
                         "invocation",
                         JsonObject.builder()
@@ -132,6 +137,7 @@ public record ScanPredicate(
                     scanner.string("ruleSetSha256"),
                     inputs.string("location"),
                     inputs.string("pinsSha256"),
+                    inputs.findObject("storage").map(StorageFacts::fromJson).orElse(StorageFacts.NONE),
                     new Run(
                             invocation.string("jobName"),
                             invocation.string("jobInstanceId"),
@@ -141,7 +147,7 @@ public record ScanPredicate(
                             Times.read(invocation.string("startedOn"), "startedOn"),
                             Times.read(invocation.string("finishedOn"), "finishedOn"),
                             settings));
-        } catch (JsonException trouble) {
+        } catch (JsonException | ManifestException trouble) {
             throw new StatementException("Not a scan statement: " + trouble.getMessage());
         }
     }

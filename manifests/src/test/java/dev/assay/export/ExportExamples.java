@@ -35,6 +35,8 @@ import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Share;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.Status;
+import dev.assay.manifest.StorageFact;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.SetAside;
@@ -60,6 +62,15 @@ import java.util.TreeMap;
 
 /** An invented dataset whose record holds everything a public export must not show. */
 final class ExportExamples {
+    /** What the storage said of the letters' place. */
+    private static final StorageFacts STORAGE = new StorageFacts(
+            2,
+            Map.of(
+                    StorageFact.REGION, new TreeMap<>(Map.of("eu-central-1", 1L)),
+                    StorageFact.ENCRYPTION, new TreeMap<>(Map.of("aws:kms", 2L))),
+            Map.of(StorageFact.TAGS, new TreeMap<>(Map.of("403 AccessDenied", 2L))),
+            null);
+
     /** What no public export may hold: confidentiality, geography, places, samples, grounds. */
     static final List<String> SECRETS = List.of(
             "hush-hush", "Atlantis", "hidden-bucket", "consents.example", "register entry", "x***@***", "z***@***");
@@ -93,6 +104,7 @@ final class ExportExamples {
                 FindingSamples.parse(record.samples().fileBytes()),
                 record.decision(),
                 null,
+                record.storage(),
                 record.statements());
         return new ExportInput(again, RICH.attested(), RICH.setAside(), profile, KEY, null);
     }
@@ -287,7 +299,7 @@ final class ExportExamples {
         SetAside setAside = SetAside.of(
                 policy,
                 facts,
-                PolicyEvaluation.evaluate(policy, facts, day),
+                PolicyEvaluation.evaluate(policy, facts, StorageFacts.NONE, day),
                 List.of(new WaiverScope("little-contact-data", List.of(), List.of(), 9L)),
                 day);
         return new ExportInput(plain.record(), plain.attested(), setAside, Profile.INTERNAL, KEY, null);
@@ -296,7 +308,7 @@ final class ExportExamples {
     private static ExportInput input(
             ManifestFacts facts, FindingSamples samples, FileListing files, List<SigningKey> signers) {
         Manifest manifest = Manifest.first(facts);
-        Decision decision = PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH);
+        Decision decision = PolicyEvaluation.evaluate(Policy.builtIn(), manifest, STORAGE, LocalDate.EPOCH);
         Roles roles = Roles.ofFirstKey("Nightly scanner", KEY.key());
         List<Attested> attested = new ArrayList<>();
         for (SigningKey signer : signers) {
@@ -304,7 +316,8 @@ final class ExportExamples {
                     "scan", "1", "1", "linux-amd64", 0, SCANNED.minusSeconds(60), SCANNED, new TreeMap<>());
             Envelope scan = Envelope.sign(
                     Statement.about(
-                            manifest, ScanPredicate.of(facts.scanner(), "s3://hidden-bucket/letters/", "", run)),
+                            manifest,
+                            ScanPredicate.of(facts.scanner(), "s3://hidden-bucket/letters/", "", STORAGE, run)),
                     signer);
             Envelope verdict = Envelope.sign(
                     Statement.about(
@@ -324,6 +337,7 @@ final class ExportExamples {
                 samples,
                 WaivedDecision.without(decision),
                 null,
+                STORAGE,
                 attested.stream().map(Attested::signed).toList());
         SetAside nothing = SetAside.of(Policy.builtIn(), facts, decision, List.of(), LocalDate.EPOCH);
         return new ExportInput(record, attested, nothing, Profile.INTERNAL, KEY, null);

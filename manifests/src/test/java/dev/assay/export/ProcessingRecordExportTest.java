@@ -29,6 +29,15 @@ class ProcessingRecordExportTest extends ExportContract {
         assertThat(text(export().write(ExportExamples.empty()))).contains("not declared", "nothing found, which");
     }
 
+    @Test
+    void saysWhatTheStorageSaysButNotToThePublic() throws Exception {
+        assertThat(rows(text(export().write(ExportExamples.rich(Profile.INTERNAL))))
+                        .get(1))
+                .contains("Region: eu-central-1 1; Encryption of the objects: aws:kms 2;"
+                        + " Names of objects' tags: not readable: 403 AccessDenied 2");
+        assertThat(text(export().write(ExportExamples.rich(Profile.PUBLIC)))).doesNotContain("eu-central-1");
+    }
+
     /** RFC 4180, enough of it to read what was written. */
     private static List<List<String>> rows(String csv) {
         List<List<String>> rows = new ArrayList<>();

@@ -16,6 +16,8 @@ import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.Origins;
+import dev.assay.manifest.StorageFact;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.manifest.Succession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class PolicyEvaluationTest {
 
     private Decision judge(String condition, ManifestFacts facts) throws IOException {
         String rule = "- id: rule\n  otherwise: needs-approval\n" + condition.indent(2);
-        return PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), LocalDate.EPOCH);
+        return PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), StorageFacts.NONE, LocalDate.EPOCH);
     }
 
     private static RuleResult result(Decision decision, String rule) {
@@ -93,7 +96,8 @@ class PolicyEvaluationTest {
     void theHardestRuleDecides(Severity otherwise, Outcome outcome) throws IOException {
         String rules = "- {id: mild, otherwise: warn, findings: {max-count: 0}}\n- {id: hard, otherwise: "
                 + otherwise.label() + ", findings: {max-count: 1}}\n";
-        Decision decision = PolicyEvaluation.evaluate(policy(rules), Manifest.first(found(2, 1)), LocalDate.EPOCH);
+        Decision decision = PolicyEvaluation.evaluate(
+                policy(rules), Manifest.first(found(2, 1)), StorageFacts.NONE, LocalDate.EPOCH);
 
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.objections()).extracting(RuleResult::rule).contains("mild", "hard");
@@ -234,6 +238,70 @@ class PolicyEvaluationTest {
         assertThat(result.actual()).isEqualTo(actual);
     }
 
+    /** Three objects in Frankfurt, one of them without encryption of a managed key and without a lock. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            storage: {region: declared} | 1970-01-01 | PASS | as expected
+            storage: {encryption: required} | 1970-01-01 | PASS | as expected
+            storage: {encryption: managed-keys} | 1970-01-01 | NEEDS_APPROVAL | 1 objects have the encryption AES256
+            storage: {versioning: required} | 1970-01-01 | NEEDS_APPROVAL | the bucket's versioning is suspended
+            storage: {object-lock: required} | 2030-06-30 | NEEDS_APPROVAL | 1 objects have no lock
+            storage: {object-lock: required} | 2030-07-01 | NEEDS_APPROVAL | 1 objects have no lock; the first lock ended on 2030-06-30
+            provenance: {found-licenses: declared} | 1970-01-01 | NEEDS_APPROVAL | 1 objects say in their tags or metadata that they are under MIT
+            """)
+    void judgesWhatTheStorageSays(String condition, LocalDate day, Outcome outcome, String actual) throws IOException {
+        StorageFacts storage = new StorageFacts(
+                3,
+                Map.of(
+                        StorageFact.REGION,
+                        counts("eu-central-1", 1L),
+                        StorageFact.VERSIONING,
+                        counts("suspended", 1L),
+                        StorageFact.VERSIONS,
+                        counts("kept", 3L),
+                        StorageFact.ENCRYPTION,
+                        new TreeMap<>(Map.of("aws:kms", 2L, "AES256", 1L)),
+                        StorageFact.LOCKS,
+                        new TreeMap<>(Map.of("compliance", 2L, "none", 1L)),
+                        StorageFact.LICENCES,
+                        new TreeMap<>(Map.of("CC0-1.0", 1L, "MIT", 1L))),
+                Map.of(),
+                LocalDate.of(2030, 6, 30));
+
+        RuleResult result = judgeStored(condition, storage, day);
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.actual()).isEqualTo(actual);
+    }
+
+    @Test
+    void whatTheStorageDoesNotTellIsNotMet() throws IOException {
+        StorageFacts refusing =
+                new StorageFacts(2, Map.of(), Map.of(StorageFact.ENCRYPTION, counts("403 AccessDenied", 2L)), null);
+
+        assertThat(judgeStored("storage: {encryption: required}", refusing, LocalDate.EPOCH)
+                        .actual())
+                .isEqualTo("the storage does not tell encryption: 403 AccessDenied");
+        for (String condition : List.of("region: declared", "versioning: required", "object-lock: required")) {
+            RuleResult result = judgeStored("storage: {" + condition + "}", StorageFacts.NONE, LocalDate.EPOCH);
+            assertThat(result.outcome()).isEqualTo(Outcome.NEEDS_APPROVAL);
+            assertThat(result.actual()).startsWith("the storage does not tell ");
+        }
+    }
+
+    private RuleResult judgeStored(String condition, StorageFacts storage, LocalDate day) throws IOException {
+        JsonObject card = Json.parse(
+                        "{\"sources\":[{\"id\":\"a\",\"license\":\"CC0-1.0\",\"storageAllowed\":[\"DE\"]}]}")
+                .asObject();
+        String rule = "- id: rule\n  otherwise: needs-approval\n" + condition.indent(2);
+        ManifestFacts facts = ExampleRecords.withCard(found(0, 0), card);
+        return result(PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), storage, day), "rule");
+    }
+
+    private static SortedMap<String, Long> counts(String name, long times) {
+        return new TreeMap<>(Map.of(name, times));
+    }
+
     @Test
     void textThatIsNotForTrainingIsRefusedWhereThePolicyAsks() throws IOException {
         EntityCount optOuts = new EntityCount(
@@ -282,7 +350,7 @@ class PolicyEvaluationTest {
                 - {id: ks, ks: {columns: [age], max: 0.99}}
                 - {id: js, js: {columns: [day], max: 0}}
                 """);
-        Decision decision = PolicyEvaluation.evaluate(policy, second, LocalDate.EPOCH);
+        Decision decision = PolicyEvaluation.evaluate(policy, second, StorageFacts.NONE, LocalDate.EPOCH);
 
         assertThat(result(decision, "volume").outcome()).isEqualTo(Outcome.FAIL);
         assertThat(result(decision, "volume").actual()).isEqualTo("40 rows after 20");
@@ -326,13 +394,13 @@ class PolicyEvaluationTest {
 
     @Test
     void theBuiltInPolicyFailsCredentialsAndPassesACleanDataset() {
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 1), LocalDate.EPOCH)
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 1), StorageFacts.NONE, LocalDate.EPOCH)
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(2, 0), LocalDate.EPOCH)
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(2, 0), StorageFacts.NONE, LocalDate.EPOCH)
                         .outcome())
                 .isEqualTo(Outcome.NEEDS_APPROVAL);
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 0), LocalDate.EPOCH)
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 0), StorageFacts.NONE, LocalDate.EPOCH)
                         .outcome())
                 .isEqualTo(Outcome.PASS);
     }

@@ -18,6 +18,7 @@ import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.policy.Decision;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.PolicyEvaluation;
@@ -91,6 +92,7 @@ class HostileReportTest {
                 input.samples(),
                 WaivedDecision.without(new Decision("p", "1", "0".repeat(64), results)),
                 null,
+                StorageFacts.NONE,
                 input.statements()));
         assertThat(page)
                 .contains("broken <span class=\"mark\">U+D800</span> half")
@@ -162,8 +164,10 @@ class HostileReportTest {
                 manifest,
                 listing,
                 masked,
-                WaivedDecision.without(PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH)),
+                WaivedDecision.without(
+                        PolicyEvaluation.evaluate(Policy.builtIn(), manifest, StorageFacts.NONE, LocalDate.EPOCH)),
                 null,
+                StorageFacts.NONE,
                 statements);
     }
 

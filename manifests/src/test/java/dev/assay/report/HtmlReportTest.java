@@ -3,6 +3,8 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assay.manifest.StorageFact;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.policy.Decision;
 import dev.assay.policy.RuleResult;
 import dev.assay.policy.WaivedDecision;
@@ -10,10 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +121,7 @@ class HtmlReportTest {
                 input.samples(),
                 new WaivedDecision(decision, waived, List.of()),
                 input.parentManifest(),
+                StorageFacts.NONE,
                 input.statements());
         String page = plain(page(allWaived));
         String verdict = page.substring(page.indexOf("PASS"), page.indexOf("What was found"));
@@ -203,8 +209,33 @@ class HtmlReportTest {
                 ReportExamples.small().samples(),
                 ReportExamples.small().decision(),
                 null,
+                StorageFacts.NONE,
                 List.of())));
         assertThat(unsigned).contains("PI1.2 (a signed scan statement)");
+    }
+
+    @Test
+    void showsWhatTheStorageSaysAndWhatItDoesNot() {
+        ReportInput small = ReportExamples.small();
+        StorageFacts storage = new StorageFacts(
+                3,
+                Map.of(StorageFact.REGION, new TreeMap<>(Map.of("eu-central-1", 1L))),
+                Map.of(StorageFact.TAGS, new TreeMap<>(Map.of("403 AccessDenied", 3L))),
+                LocalDate.of(2031, 2, 3));
+
+        assertThat(plain(page(new ReportInput(
+                        small.manifest(),
+                        small.files(),
+                        small.samples(),
+                        small.decision(),
+                        null,
+                        storage,
+                        small.statements()))))
+                .contains("What the storage says")
+                .contains("Region eu-central-1 1")
+                .contains("Names of objects' tags not readable: 403 AccessDenied 3")
+                .contains("First lock ends 2031-02-03");
+        assertThat(plain(page(small))).doesNotContain("What the storage says");
     }
 
     @Test
@@ -222,8 +253,8 @@ class HtmlReportTest {
     @Test
     void warnsWhenNobodyTrustedSigned() {
         ReportInput input = ReportExamples.small();
-        ReportInput unsigned =
-                new ReportInput(input.manifest(), input.files(), input.samples(), input.decision(), null, List.of());
+        ReportInput unsigned = new ReportInput(
+                input.manifest(), input.files(), input.samples(), input.decision(), null, StorageFacts.NONE, List.of());
         assertThat(plain(page(unsigned)))
                 .contains("No trusted signature", "This page was made without any signed statement.");
     }
@@ -233,7 +264,13 @@ class HtmlReportTest {
         ReportInput input = ReportExamples.rich();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReportInput(
-                        input.manifest(), ReportExamples.files(2), input.samples(), input.decision(), null, List.of()))
+                        input.manifest(),
+                        ReportExamples.files(2),
+                        input.samples(),
+                        input.decision(),
+                        null,
+                        StorageFacts.NONE,
+                        List.of()))
                 .withMessage("The files or samples are not those of the manifest");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReportInput(
@@ -242,6 +279,7 @@ class HtmlReportTest {
                         input.samples(),
                         input.decision(),
                         input.manifest(),
+                        StorageFacts.NONE,
                         List.of()))
                 .withMessage("The manifest names another parent than the one given");
     }

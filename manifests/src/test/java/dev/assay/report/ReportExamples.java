@@ -37,6 +37,7 @@ import dev.assay.manifest.Share;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
 import dev.assay.manifest.Status;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.manifest.Succession;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.WaivedDecision;
@@ -94,8 +95,10 @@ final class ReportExamples {
                 manifest,
                 files,
                 samples(),
-                WaivedDecision.without(PolicyEvaluation.evaluate(Policy.builtIn(), manifest, LocalDate.EPOCH)),
+                WaivedDecision.without(
+                        PolicyEvaluation.evaluate(Policy.builtIn(), manifest, StorageFacts.NONE, LocalDate.EPOCH)),
                 parent,
+                StorageFacts.NONE,
                 List.of(
                         signed(ScanPredicate.TYPE, "2026-11-20T22:14:09Z", "Nightly scanner"),
                         signed(DecisionPredicate.TYPE, "2026-11-20T22:14:11Z", "Policy gate")));

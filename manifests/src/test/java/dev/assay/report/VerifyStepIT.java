@@ -11,6 +11,7 @@ import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.ManifestFacts;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.KeyAlgorithm;
@@ -70,9 +71,10 @@ class VerifyStepIT {
                     version.manifest(),
                     version.files(),
                     version.samples(),
-                    WaivedDecision.without(
-                            PolicyEvaluation.evaluate(Policy.builtIn(), version.manifest(), LocalDate.EPOCH)),
+                    WaivedDecision.without(PolicyEvaluation.evaluate(
+                            Policy.builtIn(), version.manifest(), StorageFacts.NONE, LocalDate.EPOCH)),
                     null,
+                    StorageFacts.NONE,
                     version.bundle().envelopes().stream()
                             .map(envelope -> SignedStatement.of(envelope, roles))
                             .toList());
@@ -98,7 +100,7 @@ class VerifyStepIT {
                 null,
                 Policy.builtIn(),
                 null,
-                ScanPredicate.of(facts.scanner(), "file:///data", "", run),
+                ScanPredicate.of(facts.scanner(), "file:///data", "", StorageFacts.NONE, run),
                 key,
                 key,
                 Clock.systemUTC());

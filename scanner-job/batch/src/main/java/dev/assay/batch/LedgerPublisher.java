@@ -61,7 +61,11 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
     public Published publish(ScanPlan plan, Conclusion conclusion, RunFacts run) {
         ScanPredicate.Run invocation = invocation(plan, conclusion.reuse(), run);
         ScanPredicate scan = ScanPredicate.of(
-                conclusion.facts().scanner(), withoutCredentials(card.location()), pins(plan), invocation);
+                conclusion.facts().scanner(),
+                withoutCredentials(card.location()),
+                pins(plan),
+                plan.storage(),
+                invocation);
         ScanRecord record = new ScanRecord(
                 conclusion.facts(),
                 conclusion.files(),

@@ -7,8 +7,10 @@ import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.Share;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.policy.RuleResult;
 import dev.assay.report.RightsLine;
+import dev.assay.report.StorageLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,17 @@ record Changed(String what, String before, String after) {
     /** What the words of the cards come to. */
     static List<Changed> rights(ManifestFacts before, ManifestFacts after) {
         return between(rights(before), rights(after));
+    }
+
+    /** What the storage said of the place. */
+    static List<Changed> storage(Review before, Review after) {
+        return between(storage(before.storage()), storage(after.storage()));
+    }
+
+    private static Map<String, String> storage(StorageFacts facts) {
+        Map<String, String> said = new LinkedHashMap<>();
+        StorageLine.of(facts).forEach(line -> said.put(line.what(), line.says()));
+        return said;
     }
 
     /** What a policy says of both, waivers in force counted. */

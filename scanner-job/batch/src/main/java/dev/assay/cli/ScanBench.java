@@ -7,6 +7,7 @@ import dev.assay.config.NameSearch;
 import dev.assay.config.Policy;
 import dev.assay.config.Workspace;
 import dev.assay.detect.RuleSet;
+import dev.assay.gate.Review;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Published;
 import dev.assay.manifest.Manifest;
@@ -195,7 +196,8 @@ final class ScanBench implements AutoCloseable {
             ledger.push();
         }
         Manifest manifest = published.version().manifest();
-        Decision decision = PolicyEvaluation.evaluate(policy, manifest, Day.today());
+        Decision decision = PolicyEvaluation.evaluate(
+                policy, manifest, Review.storage(published.version(), ledger.roles()), Day.today());
         Path report = ReportFile.in(reports, published.version(), "html");
         ReportFile.writeWhole(report, ReportFile.page(ledger, published.version(), policy));
         return new ScanOutcome(published, manifest, decision, report, time);

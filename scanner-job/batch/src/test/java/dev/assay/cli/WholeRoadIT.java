@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.export.Export;
 import dev.assay.export.Exports;
+import dev.assay.gate.Review;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerSettings;
 import dev.assay.ledger.StoredVersion;
+import dev.assay.manifest.StorageFact;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.storage.S3ProxyServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -174,6 +177,10 @@ class WholeRoadIT {
 
             assertThat(scan.code()).describedAs(scan.err()).isEqualTo(1);
             assertSameRecord(workspace);
+            assertThat(storage(workspace).said(StorageFact.VERSIONS).keySet()).containsExactly("overwritten");
+            assertThat(storage(root.resolve("first"))).isEqualTo(StorageFacts.NONE);
+            assertThat(CommandRun.in(workspace, "diff", "road@1", "road@1").code())
+                    .isZero();
             assertNothingLeaks(workspace, scan);
             CommandRun verify = CommandRun.in(workspace, "verify", "dataset.yaml");
             assertThat(verify.code()).describedAs(verify.err()).isZero();
@@ -184,6 +191,14 @@ class WholeRoadIT {
             assertThat(gate.err()).contains("notes/planted.jsonl has changed");
         } finally {
             S3ProxyServer.clearSystemProperties();
+        }
+    }
+
+    /** What the storage said, which the scan statement holds and the manifest does not. */
+    private static StorageFacts storage(Path workspace) {
+        Path repository = workspace.resolve(".assay/manifests.git");
+        try (Ledger ledger = Ledger.openExisting(LedgerSettings.of(repository, "main", null))) {
+            return Review.storage(ledger.version("road", 1).orElseThrow(), ledger.roles());
         }
     }
 

@@ -48,9 +48,10 @@ final class Limits {
                         ? Status.measured("provenance.licence-markers")
                         : Status.notMeasured("provenance.licence-markers", "the scan was set not to look for them"),
                 Status.measured("provenance.embedded-metadata"),
-                Status.notMeasured(
+                Status.notApplicable(
                         "provenance.storage",
-                        "region, tags, encryption, versioning and locks of buckets are not asked for yet"),
+                        "what a storage says of region, encryption, versions, locks and tags is no fact about the bytes:"
+                                + " scan statements hold it"),
                 Status.measured("quality"),
                 Status.measured("quality.near-duplicates"),
                 sets.isEmpty()

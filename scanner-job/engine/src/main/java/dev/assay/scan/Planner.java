@@ -5,6 +5,7 @@ import dev.assay.format.FileFormat;
 import dev.assay.format.FileLayout;
 import dev.assay.format.FileSection;
 import dev.assay.format.Formats;
+import dev.assay.manifest.StorageFacts;
 import dev.assay.storage.ByteRange;
 import dev.assay.storage.Listing;
 import dev.assay.storage.RangeReader;
@@ -63,7 +64,7 @@ final class Planner {
             }
             splits.closeSmall();
             splits.addMd5(Sidecars.onlyByMd5(listing.files(), sidecars));
-            return new ScanPlan(splits.finish(), LeftOutFiles.of(listing.leftOut()), sidecars);
+            return new ScanPlan(splits.finish(), LeftOutFiles.of(listing.leftOut()), sidecars, StorageFacts.NONE);
         } finally {
             pool.shutdownNow();
         }

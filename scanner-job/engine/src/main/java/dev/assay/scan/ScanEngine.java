@@ -112,7 +112,9 @@ public final class ScanEngine {
             int threads) {
         Listing listing = Sidecars.without(storage.list(location, filter), listings);
         List<Sidecar> sidecars = Sidecars.read(storage, listing, listings);
-        return new Planner(storage, format, limits.splitBytes()).plan(listing, sidecars, threads);
+        return new Planner(storage, format, limits.splitBytes())
+                .plan(listing, sidecars, threads)
+                .with(storage.facts(listing.files()));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.manifest.StorageFacts;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  * @param splits in order; {@code splits.get(i).index() == i}
  * @param leftOut what lies at the location and is no part of the dataset
  * @param sidecars lists of the files that others made, in the card's order
+ * @param storage what the storage says of the files besides their bytes
  */
-public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> sidecars) {
+public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> sidecars, StorageFacts storage) {
     public ScanPlan {
         splits = List.copyOf(splits);
         sidecars = List.copyOf(sidecars);
@@ -20,7 +22,7 @@ public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> s
 
     /** A plan for files that nobody listed. */
     public ScanPlan(List<Split> splits, LeftOutFiles leftOut) {
-        this(splits, leftOut, List.of());
+        this(splits, leftOut, List.of(), StorageFacts.NONE);
     }
 
     /** Bytes all files have together. */
@@ -40,12 +42,20 @@ public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> s
                 .count();
     }
 
+    /** The same, with what the storage says. */
+    ScanPlan with(StorageFacts told) {
+        return new ScanPlan(splits, leftOut, sidecars, told);
+    }
+
     public Json toJson() {
+        return pieces().put("storage", storage.toJson()).build();
+    }
+
+    private JsonObject.Builder pieces() {
         return JsonObject.builder()
                 .put("splits", splits.stream().map(Split::toJson).toList())
                 .put("leftOut", leftOut.toJson())
-                .put("sidecars", sidecars.stream().map(Sidecar::toJson).toList())
-                .build();
+                .put("sidecars", sidecars.stream().map(Sidecar::toJson).toList());
     }
 
     public static ScanPlan fromJson(Json json) {
@@ -53,11 +63,12 @@ public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> s
         return new ScanPlan(
                 object.array("splits").objects(Split::fromJson),
                 LeftOutFiles.fromJson(object.object("leftOut")),
-                object.array("sidecars").objects(Sidecar::fromJson));
+                object.array("sidecars").objects(Sidecar::fromJson),
+                object.findObject("storage").map(StorageFacts::fromJson).orElse(StorageFacts.NONE));
     }
 
-    /** SHA-256 of the plan: two plans with the same digest scan the same bytes in the same pieces. */
+    /** SHA-256 of the plan without the storage's words: two with the same digest scan the same bytes in the same pieces. */
     public String digest() {
-        return toJson().sha256();
+        return pieces().build().sha256();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.storage;
 
+import dev.assay.manifest.StorageFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,11 @@ final class S3Storage implements Storage {
     @Override
     public boolean keepsVersion(StoredFile file) {
         return S3Object.of(file).hasLastingVersion();
+    }
+
+    @Override
+    public StorageFacts facts(List<StoredFile> files) {
+        return files.isEmpty() ? StorageFacts.NONE : new S3Inquiry(client, failure, threads).ask(files);
     }
 
     private Optional<StoredFile> single(S3Address address) {

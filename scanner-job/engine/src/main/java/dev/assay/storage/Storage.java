@@ -1,5 +1,8 @@
 package dev.assay.storage;
 
+import dev.assay.manifest.StorageFacts;
+import java.util.List;
+
 /** A kind of place files lie in, chosen by the scheme of a {@link Location}. Thread-safe. */
 public interface Storage extends AutoCloseable {
     /**
@@ -22,6 +25,17 @@ public interface Storage extends AutoCloseable {
      */
     default boolean keepsVersion(StoredFile file) {
         return false;
+    }
+
+    /**
+     * What the storage says of files besides their bytes; {@link StorageFacts#NONE} if it can say nothing.
+     *
+     * @param files as one call of {@link #list} gave them
+     * @throws StorageException if the storage cannot be reached, or a file is no longer the one that was listed; what it
+     *     does not allow to be asked is in the answer
+     */
+    default StorageFacts facts(List<StoredFile> files) {
+        return StorageFacts.NONE;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.assay.storage;
 
+import dev.assay.manifest.StorageFacts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -34,6 +36,13 @@ public final class Storages implements Storage {
     @Override
     public boolean keepsVersion(StoredFile file) {
         return storage(file.location()).keepsVersion(file);
+    }
+
+    @Override
+    public StorageFacts facts(List<StoredFile> files) {
+        return files.isEmpty()
+                ? StorageFacts.NONE
+                : storage(files.get(0).location()).facts(files);
     }
 
     private synchronized Storage storage(Location location) {

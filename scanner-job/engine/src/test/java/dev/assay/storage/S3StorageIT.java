@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.json.Sha256;
+import dev.assay.manifest.StorageFact;
+import dev.assay.manifest.StorageFacts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 class S3StorageIT extends StorageContract {
@@ -136,6 +140,30 @@ class S3StorageIT extends StorageContract {
         server.put(bucket, "b", bytes("other b"));
         assertThat(readAll(files.get(0))).isEqualTo(bytes("first"));
         assertThat(readAll(files.get(1))).isEqualTo(bytes("first b"));
+    }
+
+    /** What this server does not know, tags and locks among it, is in {@link S3InquiryTest}. */
+    @Test
+    void saysWhatItKnowsBesidesTheBytes() {
+        String bucket = "described";
+        server.createBucket(bucket);
+        server.keepVersions(bucket);
+        server.client()
+                .putObject(
+                        request -> request.bucket(bucket).key("a").metadata(Map.of("origin", "Ada Wren")),
+                        RequestBody.fromString("a"));
+        server.put(bucket, "b", bytes("b"));
+
+        StorageFacts facts = storage.facts(
+                storage.list(new Location("s3://" + bucket), FileFilter.ALL).files());
+
+        assertThat(facts.objects()).isEqualTo(2);
+        assertThat(facts.said(StorageFact.VERSIONING)).isEqualTo(Map.of("enabled", 1L));
+        assertThat(facts.said(StorageFact.VERSIONS)).isEqualTo(Map.of("kept", 2L));
+        assertThat(facts.said(StorageFact.METADATA)).isEqualTo(Map.of("origin", 1L));
+        assertThat(facts.said(StorageFact.STORAGE_CLASS)).isEqualTo(Map.of("STANDARD", 2L));
+        assertThat(facts.unreadable().keySet()).contains(StorageFact.TAGS, StorageFact.REGION);
+        assertThat(facts.toJson().canonical()).doesNotContain("Ada");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.manifest.StorageFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,6 +38,19 @@ abstract class StorageContract {
         Listing listing = storage().list(root(), FileFilter.ALL);
         assertThat(paths(listing)).isEqualTo(expected);
         assertThat(listing.leftOut()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfFilesThatAreNotThere() throws Exception {
+        assertThat(storage().facts(List.of())).isEqualTo(StorageFacts.NONE);
+    }
+
+    @Test
+    void saysTheSameTwice() throws Exception {
+        write("a", bytes("1"));
+        write("b", bytes("2"));
+        List<StoredFile> files = storage().list(root(), FileFilter.ALL).files();
+        assertThat(storage().facts(files)).isEqualTo(storage().facts(files));
     }
 
     @Test
