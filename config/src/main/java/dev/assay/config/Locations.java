@@ -1,10 +1,11 @@
 package dev.assay.config;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Locations as the files write them: a path of the local disk or a URI. */
-final class Locations {
+public final class Locations {
     private static final Pattern ENDINGS = Pattern.compile(
             "(?<=.)(\\.(parquet|jsonl|ndjson|json|csv|tsv|txt|ya?ml))?(\\.(gz|zst|bz2))?$", Pattern.CASE_INSENSITIVE);
 
@@ -23,6 +24,37 @@ final class Locations {
         return isUri(location)
                 ? location
                 : directory.resolve(location).toAbsolutePath().normalize().toString();
+    }
+
+    /**
+     * One text for all ways to write a place: no credentials, no slash at the end, the scheme in lower case, {@code s3} for S3's
+     * other names, and a local path without {@code file://}, dots and doubled slashes. A key of S3 stays what it is otherwise,
+     * because dots and slashes in it are no steps. Two places behind one link are two.
+     *
+     * @param location an absolute path or a URI
+     */
+    public static String normal(String location) {
+        String text = withoutCredentials(location);
+        if (!isUri(text)) {
+            return local(text);
+        }
+        int colon = text.indexOf("://");
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        String rest = text.substring(colon + 3);
+        if (scheme.equals("file")) {
+            return local(rest);
+        }
+        boolean s3 = scheme.equals("s3a") || scheme.equals("s3n");
+        return (s3 ? "s3" : scheme) + "://" + rest.replaceFirst("/+$", "");
+    }
+
+    private static String local(String path) {
+        return Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    /** The location without a user and password before its host. */
+    public static String withoutCredentials(String location) {
+        return location.replaceFirst("^([A-Za-z0-9+.-]+://)[^/@]*@", "$1");
     }
 
     static String withoutQuery(String location) {

@@ -8,8 +8,17 @@ import java.util.List;
  * @param kind what wrote it
  * @param files in the order of the list
  * @param undigested how many files it names without a digest that can be compared
+ * @param directories directories whose files stand in lists of their own
  */
-public record FileList(Kind kind, List<ListedFile> files, long undigested) {
+public record FileList(Kind kind, List<ListedFile> files, long undigested, List<ListedDirectory> directories) {
+    /**
+     * A directory whose files stand in another list.
+     *
+     * @param path seen from where the list's paths start
+     * @param md5 of that other list, lower-case hexadecimal
+     */
+    public record ListedDirectory(String path, String md5) {}
+
     /** What writes lists of files. */
     public enum Kind {
         /** {@code sha256sum}, {@code md5sum} and their like. */
@@ -39,6 +48,7 @@ public record FileList(Kind kind, List<ListedFile> files, long undigested) {
 
     public FileList {
         files = List.copyOf(files);
+        directories = List.copyOf(directories);
     }
 
     /**

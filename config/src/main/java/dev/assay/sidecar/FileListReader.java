@@ -2,6 +2,7 @@ package dev.assay.sidecar;
 
 import dev.assay.card.Declaration;
 import dev.assay.sidecar.FileList.Kind;
+import dev.assay.sidecar.FileList.ListedDirectory;
 import dev.assay.sidecar.ListedFile.Algorithm;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,9 +20,13 @@ import java.util.Optional;
  */
 final class FileListReader {
     private static final String POINTER = "version https://git-lfs.github.com/spec/";
+    /** What DVC writes behind the digest of a list of a directory's files. */
+    private static final String DIRECTORY = ".dir";
+
     private static final String HUB = "hf://datasets/";
 
     private final List<ListedFile> files = new ArrayList<>();
+    private final List<ListedDirectory> directories = new ArrayList<>();
     private long undigested;
 
     private FileListReader() {}
@@ -38,10 +43,10 @@ final class FileListReader {
             case CROISSANT -> reader.croissant(Declaration.parse(text));
             case DATASET_INFOS -> reader.datasetInfos(Declaration.parse(text));
         }
-        if (reader.files.isEmpty() && reader.undigested == 0) {
+        if (reader.files.isEmpty() && reader.undigested == 0 && reader.directories.isEmpty()) {
             throw new IllegalArgumentException("it names no file");
         }
-        return new FileList(kind, reader.files, reader.undigested);
+        return new FileList(kind, reader.files, reader.undigested, reader.directories);
     }
 
     private static String text(byte[] bytes) {
@@ -130,12 +135,20 @@ final class FileListReader {
         for (Declaration out : dvc.get("outs").each()) {
             String path = out.get("path").text().orElse("");
             String md5 = out.get("md5").text().orElse("");
-            if (md5.endsWith(".dir")) {
-                throw new IllegalArgumentException("it names the directory `" + path + "` by the list " + md5
-                        + "; name that list, which DVC keeps in its cache, in its stead");
+            if (md5.endsWith(DIRECTORY)) {
+                directory(path, md5.substring(0, md5.length() - DIRECTORY.length()));
+            } else {
+                addOrCount(path, md5, out);
             }
-            addOrCount(path, md5, out);
         }
+    }
+
+    private void directory(String path, String md5) {
+        if (path.isEmpty() || !isDigest(md5, Algorithm.MD5)) {
+            throw new IllegalArgumentException(
+                    "it names the directory `" + path + "` by `" + md5 + DIRECTORY + "`, which is no MD5 of a list");
+        }
+        directories.add(new ListedDirectory(path, md5.toLowerCase(Locale.ROOT)));
     }
 
     private void dvcDirectory(Declaration list) {
@@ -226,13 +239,17 @@ final class FileListReader {
 
     private boolean add(String path, String digest, long bytes) {
         for (Algorithm algorithm : Algorithm.values()) {
-            if (digest.length() == algorithm.digits()
-                    && digest.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 128)) {
+            if (isDigest(digest, algorithm)) {
                 files.add(new ListedFile(path, algorithm, digest.toLowerCase(Locale.ROOT), bytes));
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isDigest(String text, Algorithm algorithm) {
+        return text.length() == algorithm.digits()
+                && text.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 128);
     }
 
     private static long size(Declaration facts, String key) {

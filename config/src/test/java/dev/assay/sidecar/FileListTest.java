@@ -52,7 +52,7 @@ class FileListTest {
                 "SHA256SUMS | just words             | line 1 has neither a SHA-256 nor an MD5",
                 "SHA256SUMS | {A}                    | line 1 is no digest with a file name after it",
                 "SHA256SUMS | ''                     | it names no file",
-                "d.dvc      | 'outs:%n- md5: {M}.dir%n  path: d' | it names the directory `d` by the list",
+                "d.dvc      | 'outs:%n- md5: abc.dir%n  path: d' | it names the directory `d` by `abc.dir`, which is no MD5 of a list",
                 "a.bin      | version https://git-lfs.github.com/spec/v1%nsize 1 | without `oid sha256:`",
                 "c.json     | '{\"a\": 1}'           | it names no file",
             })

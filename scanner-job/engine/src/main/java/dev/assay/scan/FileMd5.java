@@ -31,6 +31,13 @@ public record FileMd5(String path, String sha256, String md5) {
         return new FileMd5(path, Sha256.finish(sha256), Sha256.finish(md5));
     }
 
+    /** MD5 of some bytes, lower-case hexadecimal. */
+    static String md5(byte[] bytes) {
+        MessageDigest md5 = start();
+        md5.update(bytes);
+        return Sha256.finish(md5);
+    }
+
     private static MessageDigest start() {
         try {
             return MessageDigest.getInstance("MD5");

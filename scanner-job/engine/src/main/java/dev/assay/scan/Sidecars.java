@@ -2,8 +2,10 @@ package dev.assay.scan;
 
 import dev.assay.config.ConfigException;
 import dev.assay.config.DeclaredListing;
+import dev.assay.config.Locations;
 import dev.assay.json.Sha256;
 import dev.assay.sidecar.FileList;
+import dev.assay.sidecar.FileList.ListedDirectory;
 import dev.assay.sidecar.ListedFile;
 import dev.assay.sidecar.ListedFile.Algorithm;
 import dev.assay.storage.FileFilter;
@@ -13,6 +15,8 @@ import dev.assay.storage.RangeReader;
 import dev.assay.storage.Storage;
 import dev.assay.storage.StorageException;
 import dev.assay.storage.StoredFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of files that a card names, and finds the dataset's files in them. */
 final class Sidecars {
@@ -47,12 +52,16 @@ final class Sidecars {
         if (!location.endsWith(first.path())) {
             throw new IllegalStateException("A file's location ends with its path.");
         }
-        root = location.substring(0, location.length() - first.path().length());
+        root = Locations.normal(
+                        location.substring(0, location.length() - first.path().length())) + "/";
     }
 
     /** The listing without the lists themselves, wherever they lie. */
     static Listing without(Listing listing, List<DeclaredListing> declared) {
-        Set<String> places = declared.stream().map(DeclaredListing::location).collect(Collectors.toSet());
+        Set<String> places = declared.stream()
+                .map(DeclaredListing::location)
+                .map(Locations::normal)
+                .collect(Collectors.toSet());
         return listing.without(places, "a list of files, named under `listings`");
     }
 
@@ -82,29 +91,73 @@ final class Sidecars {
 
     private Sidecar read(DeclaredListing declared) {
         byte[] bytes = bytes(declared.location());
-        FileList list;
+        FileList list = list(declared.name(), declared.location(), bytes);
+        List<Sidecar.Entry> entries = new ArrayList<>();
+        long elsewhere = add(list, declared.start(), entries);
+        long undigested = list.undigested();
+        for (ListedDirectory directory : list.directories()) {
+            FileList inside = listOf(directory, declared);
+            elsewhere += add(inside, declared.start() + "/" + directory.path(), entries);
+            undigested += inside.undigested();
+        }
+        return new Sidecar(declared.name(), list.kind().label(), Sha256.hex(bytes), entries, elsewhere, undigested);
+    }
+
+    private static FileList list(String name, String location, byte[] bytes) {
         try {
-            list = FileList.read(declared.name(), bytes);
+            return FileList.read(name, bytes);
         } catch (IllegalArgumentException none) {
-            throw new ConfigException("Cannot read " + declared.location() + " as a list of files: " + none.getMessage()
+            throw new ConfigException("Cannot read " + location + " as a list of files: " + none.getMessage()
                     + ". Mend it or take it out of `listings`.");
         }
-        List<Sidecar.Entry> entries = new ArrayList<>();
+    }
+
+    /** Adds what a list says of the dataset's files; answers how many of its entries speak of others. */
+    private long add(FileList list, String start, List<Sidecar.Entry> entries) {
         long elsewhere = 0;
         for (ListedFile file : list.files()) {
-            Optional<String> path = path(file, declared.start());
+            Optional<String> path = path(file, Locations.normal(start));
             path.ifPresent(
                     known -> entries.add(new Sidecar.Entry(known, file.algorithm(), file.digest(), file.bytes())));
             elsewhere += path.isPresent() ? 0 : 1;
         }
-        return new Sidecar(
-                declared.name(), list.kind().label(), Sha256.hex(bytes), entries, elsewhere, list.undigested());
+        return elsewhere;
+    }
+
+    /** The list of a directory's files, which DVC keeps in the cache of its repository under the list's own MD5. */
+    private FileList listOf(ListedDirectory directory, DeclaredListing declared) {
+        String name = directory.md5().substring(2) + ".dir";
+        String shelf = directory.md5().substring(0, 2);
+        for (Path at = beside(declared); at != null; at = at.getParent()) {
+            Path cache = at.resolve(".dvc").resolve("cache");
+            for (Path kept : List.of(
+                    cache.resolve("files").resolve("md5").resolve(shelf).resolve(name),
+                    cache.resolve(shelf).resolve(name))) {
+                if (Files.isRegularFile(kept)) {
+                    byte[] bytes = bytes(kept.toString());
+                    if (!FileMd5.md5(bytes).equals(directory.md5())) {
+                        throw new ConfigException(kept + " is not the list that " + declared.location()
+                                + " names: its MD5 is another one. Fetch it again with `dvc fetch`.");
+                    }
+                    return list(name, kept.toString(), bytes);
+                }
+            }
+        }
+        throw new ConfigException(declared.location() + " names the directory `" + directory.path() + "` by the list "
+                + directory.md5()
+                + ".dir, which is in no cache of DVC above it. Fetch it with `dvc fetch`, or name that"
+                + " list itself under `listings`.");
+    }
+
+    private static @Nullable Path beside(DeclaredListing declared) {
+        String place = Locations.normal(declared.location());
+        return place.contains("://") ? null : Path.of(place).getParent();
     }
 
     private byte[] bytes(String location) {
         StoredFile file =
                 storage.list(new Location(location), FileFilter.ALL).files().get(0);
-        if (!file.location().text().equals(location)) {
+        if (!Locations.normal(file.location().text()).equals(Locations.normal(location))) {
             throw new ConfigException(location + " is no file. Name the list itself under `listings`.");
         }
         if (file.length() > MAX_BYTES) {

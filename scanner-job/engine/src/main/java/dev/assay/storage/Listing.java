@@ -1,5 +1,6 @@
 package dev.assay.storage;
 
+import dev.assay.config.Locations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public record Listing(List<StoredFile> files, List<LeftOut> leftOut) {
     /**
      * The listing with some files moved to those left out.
      *
-     * @param locations of these files; others than those listed do not matter
+     * @param locations of these files as {@link Locations#normal} has them; others than those listed do not matter
      * @param reason half a sentence
      * @throws StorageException if nothing is left
      */
@@ -70,7 +71,7 @@ public record Listing(List<StoredFile> files, List<LeftOut> leftOut) {
         List<StoredFile> kept = new ArrayList<>();
         List<LeftOut> out = new ArrayList<>(leftOut);
         for (StoredFile file : files) {
-            if (locations.contains(file.location().text())) {
+            if (locations.contains(Locations.normal(file.location().text()))) {
                 out.add(new LeftOut(file.path(), file.length(), reason));
             } else {
                 kept.add(file);

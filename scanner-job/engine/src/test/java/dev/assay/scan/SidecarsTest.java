@@ -99,6 +99,39 @@ class SidecarsTest {
     }
 
     @Test
+    void aDirectoryOfDvcIsReadFromItsListInTheCache() throws Exception {
+        String list = "[{\"md5\": \"" + md5(ROWS) + "\", \"relpath\": \"a.csv\"}, {\"md5\": \"" + md5(ROWS)
+                + "\", \"relpath\": \"deep/b.csv\"}, {\"md5\": \"" + md5(ROWS) + "\", \"relpath\": \"gone.csv\"}]";
+        write("data.dvc", "outs:\n- md5: " + md5(list) + ".dir\n  path: data\n");
+        DatasetCard card = card("listings: [{location: data.dvc}]");
+        assertThatThrownBy(() -> plan(card))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("is in no cache of DVC above it. Fetch it with `dvc fetch`");
+
+        String kept = md5(list).substring(0, 2) + "/" + md5(list).substring(2) + ".dir";
+        write(".dvc/cache/files/md5/" + kept, list);
+        assertThat(says(scan(card))).isEqualTo("dvc 0+1 missing 1 differing 1 elsewhere 0 undigested 0 unlisted 0");
+
+        write(".dvc/cache/files/md5/" + kept, list + " ");
+        assertThatThrownBy(() -> plan(card)).hasMessageContaining("its MD5 is another one");
+        Files.delete(directory.resolve(".dvc/cache/files/md5/" + kept));
+        write(".dvc/cache/" + kept, list);
+        assertThat(says(scan(card))).isEqualTo("dvc 0+1 missing 1 differing 1 elsewhere 0 undigested 0 unlisted 0");
+    }
+
+    @Test
+    void aListIsKnownHoweverItsPlaceIsWritten() throws IOException {
+        write("data/SHA256SUMS", sum(ROWS, "a.csv") + sum(MORE, "./deep/b.csv"));
+
+        Conclusion conclusion =
+                scan(card("location: file://" + directory + "/./data//\nlistings: [{location: data/SHA256SUMS}]"));
+
+        assertThat(conclusion.files().files()).extracting(file -> file.path()).containsExactly("a.csv", "deep/b.csv");
+        assertThat(says(conclusion))
+                .isEqualTo("checksums 2+0 missing 0 differing 0 elsewhere 0 undigested 0 unlisted 0");
+    }
+
+    @Test
     void pointersAndAddressesAreComparedByTheirNames() throws IOException {
         write(
                 "pointers/a.csv",
