@@ -128,15 +128,15 @@ public record DatasetCard(
                 card.texts("exclude"),
                 card.findText("format").orElse(null),
                 card.findSections("columns", DeclaredColumn::read).orElse(null),
-                sources(card),
+                sources(card, base),
                 card.findSections("transformations", Transformation::read).orElse(null),
                 card.findSections("listings", listing -> DeclaredListing.read(listing, base))
                         .orElse(null));
     }
 
-    private static @Nullable List<DeclaredSource> sources(Section card) {
-        List<DeclaredSource> sources =
-                card.findSections("sources", DeclaredSource::read).orElse(null);
+    private static @Nullable List<DeclaredSource> sources(Section card, Path directory) {
+        List<DeclaredSource> sources = card.findSections("sources", source -> DeclaredSource.read(source, directory))
+                .orElse(null);
         Set<String> ids = new HashSet<>();
         for (DeclaredSource source : sources == null ? List.<DeclaredSource>of() : sources) {
             if (!ids.add(source.id())) {

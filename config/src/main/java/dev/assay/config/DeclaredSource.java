@@ -8,6 +8,7 @@ import dev.assay.config.SourceTerms.Retention;
 import dev.assay.config.SourceTerms.Supplier;
 import dev.assay.config.SourceTerms.Upstream;
 import dev.assay.json.JsonObject;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,8 @@ public record DeclaredSource(
         upstream = Declared.copy(upstream);
     }
 
-    static DeclaredSource read(Section source) {
+    /** @param directory of the card */
+    static DeclaredSource read(Section source, Path directory) {
         return new DeclaredSource(
                 source.get("id", defaultId(source), Names::parse),
                 source.findText("title").orElse(null),
@@ -126,7 +128,8 @@ public record DeclaredSource(
                 source.findSection("legal-basis").map(LegalBasis::read).orElse(null),
                 source.findSection("retention").map(Retention::read).orElse(null),
                 source.findSection("supplier").map(Supplier::read).orElse(null),
-                source.findSections("upstream", Upstream::read).orElse(null));
+                source.findSections("upstream", upstream -> Upstream.read(upstream, directory))
+                        .orElse(null));
     }
 
     /** {@code source-1} for the first, so that a report can point at a source nobody named. */

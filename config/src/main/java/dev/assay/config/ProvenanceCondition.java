@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param undeclaredData whether kinds of personal data may be found that the card does not name
  * @param specialCategories what special categories of data, once found, ask of the card
  * @param listings what the lists of files that the card names ask of the files
+ * @param upstream what there must be on record of the datasets that sources were made from
  * @param rows what columns that tell where rows came from must say
  */
 public record ProvenanceCondition(
@@ -20,6 +21,7 @@ public record ProvenanceCondition(
         LicensesCondition.Undeclared undeclaredData,
         SpecialCategories specialCategories,
         Listings listings,
+        Upstreams upstream,
         RowOrigins rows)
         implements Condition {
 
@@ -69,6 +71,15 @@ public record ProvenanceCondition(
         NOTHING_MISSING,
         /** As {@link #NOTHING_MISSING}, the card names a list, and every file of the dataset is in one. */
         COMPLETE
+    }
+
+    /** What the datasets that sources name under {@code upstream} must be, as the scan found them. */
+    public enum Upstreams {
+        ANY,
+        /** Each is on record, in one version, and its statements are signed by whom they must. */
+        ON_RECORD,
+        /** As {@link #ON_RECORD}, and it passes the policy or was approved. */
+        APPROVED
     }
 
     /** Whether licences found in the data must be those the card declares. */
@@ -133,15 +144,17 @@ public record ProvenanceCondition(
                         "undeclared-data", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED),
                 section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED),
                 section.choice("listings", Listings.class, Listings.ANY),
+                section.choice("upstream", Upstreams.class, Upstreams.ANY),
                 RowOrigins.read(section));
         if (condition.required.isEmpty()
                 && condition.undeclaredData == LicensesCondition.Undeclared.ALLOWED
                 && condition.specialCategories == SpecialCategories.ALLOWED
                 && condition.listings == Listings.ANY
+                && condition.upstream == Upstreams.ANY
                 && condition.rows.equals(RowOrigins.ANY)) {
             section.problem(
                     "",
-                    "demands nothing; give required, undeclared-data, special-categories, listings,"
+                    "demands nothing; give required, undeclared-data, special-categories, listings, upstream,"
                             + " min-rows-with-source, source-domains, found-licenses or opt-outs");
         }
         return condition;
@@ -163,6 +176,9 @@ public record ProvenanceCondition(
         // Left out where nothing is demanded, so that the digest of a policy written before it stays the same.
         if (listings != Listings.ANY) {
             json.put("listings", Values.label(listings));
+        }
+        if (upstream != Upstreams.ANY) {
+            json.put("upstream", Values.label(upstream));
         }
         if (!rows.equals(RowOrigins.ANY)) {
             json.put("rows", rows.toJson());

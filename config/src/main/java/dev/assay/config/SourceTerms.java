@@ -1,6 +1,7 @@
 package dev.assay.config;
 
 import dev.assay.json.JsonObject;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -152,14 +153,25 @@ public final class SourceTerms {
     }
 
     /**
-     * A dataset this one was made from: by its manifest, or by its location until that is pinned.
+     * A dataset this one was made from: by its manifest, or by its location, from which a scan finds the manifest.
+     *
+     * @param location as the card says it
+     * @param place the same as an absolute path or a URI
      */
     public record Upstream(
-            @Nullable String manifestSha256, @Nullable String location) {
-        static Upstream read(Section section) {
-            return new Upstream(
+            @Nullable String manifestSha256,
+            @Nullable String location,
+            @Nullable String place) {
+        static Upstream read(Section section, Path directory) {
+            Upstream upstream = new Upstream(
                     section.find("manifest-sha256", Values::sha256).orElse(null),
-                    section.findText("location").orElse(null));
+                    section.findText("location").orElse(null),
+                    section.find("location", stated -> Locations.resolve(directory, stated))
+                            .orElse(null));
+            if (section.findText("manifest-sha256").isEmpty() && upstream.location == null) {
+                section.problem("", "names nothing; give manifest-sha256 or location");
+            }
+            return upstream;
         }
 
         JsonObject toJson() {

@@ -11,7 +11,7 @@ import dev.assay.policy.RuleResult;
 import dev.assay.policy.SetAside;
 import dev.assay.report.PdfPrinter;
 import dev.assay.report.ReportInput;
-import dev.assay.report.StorageLine;
+import dev.assay.report.SurroundingLine;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.ScanPredicate;
 import dev.assay.statement.Signer;
@@ -165,8 +165,8 @@ public record ExportInput(
     }
 
     /** What the storage said of itself in the newest scan; never for the public. */
-    List<StorageLine> storage() {
-        return isPublic() ? List.of() : StorageLine.of(record.storage());
+    List<SurroundingLine> storage() {
+        return isPublic() ? List.of() : SurroundingLine.of(record.surroundings().storage());
     }
 
     /** The newest trusted statement of the very decision this export shows. */

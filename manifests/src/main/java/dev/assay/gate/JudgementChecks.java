@@ -42,7 +42,7 @@ final class JudgementChecks {
         this.statements = statements;
         this.clock = clock;
         this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        this.now = PolicyEvaluation.evaluate(policy, manifest, statements.storage(), today);
+        this.now = PolicyEvaluation.evaluate(policy, manifest, statements.surroundings(), today);
     }
 
     /** The facts judged by the policy in force, with what the waivers in force set aside. */
@@ -73,8 +73,8 @@ final class JudgementChecks {
                 ? "judged now, because no decision was signed under the policy in force"
                 : signed.stream().anyMatch(one -> one.decision().equals(now))
                         ? "as signed"
-                        : "judged now, because suppressions or locks expired since it was signed, or the storage says something"
-                                + " else";
+                        : "judged now, because suppressions or locks expired since it was signed, or the storage or"
+                                + " the inputs changed";
         String verdict = now.outcome().label() + " by policy " + policy.id() + " " + policy.version() + ", " + basis;
         String objections = waived.objections().stream()
                 .map(result -> result.rule() + " (" + result.outcome().label() + "): " + result.reason())
@@ -101,7 +101,8 @@ final class JudgementChecks {
 
     private boolean followsFromTheFacts(DecisionPredicate signed) {
         LocalDate day = LocalDate.ofInstant(signed.timeVerified(), ZoneOffset.UTC);
-        return signed.decision().equals(PolicyEvaluation.evaluate(policy, manifest, statements.storage(signed), day));
+        return signed.decision()
+                .equals(PolicyEvaluation.evaluate(policy, manifest, statements.surroundings(signed), day));
     }
 
     GateCheck canaries() {

@@ -114,6 +114,22 @@ final class Permissions {
         return Optional.empty();
     }
 
+    /** Whether approvals in force suffice for any purpose and region that one of them names. */
+    boolean isApprovedForAnything(WaivedDecision decision) {
+        return approvals.stream()
+                .map(Believed::predicate)
+                .flatMap(approval -> approval.purposes().stream()
+                        .flatMap(purpose -> regions(approval)
+                                .map(region -> new IntendedUse(purpose, region.isEmpty() ? null : region))))
+                .distinct()
+                .anyMatch(use -> approvalsFor(decision, use).isPresent());
+    }
+
+    /** One that is empty if the approval names none. */
+    private static Stream<String> regions(ApprovalPredicate approval) {
+        return approval.regions().isEmpty() ? Stream.of("") : approval.regions().stream();
+    }
+
     /** A signer in the one role the approval was given in. */
     private static TrustedKey as(TrustedKey signer, ApprovalPredicate approval) {
         return new TrustedKey(

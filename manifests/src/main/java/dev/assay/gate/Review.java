@@ -3,7 +3,7 @@ package dev.assay.gate;
 import dev.assay.config.Policy;
 import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.SetAside;
 import dev.assay.policy.WaivedDecision;
@@ -19,13 +19,17 @@ import java.util.List;
  * What a person who is about to approve a version has before them.
  *
  * @param manifest of the version
- * @param storage what the storage said when its bytes were read last
+ * @param surroundings what was found around its bytes when they were read last
  * @param decision by the policy in force, after waivers
  * @param waivers digests of the waivers in force
  * @param setAside what does not stand in the version's way, though it is there
  */
 public record Review(
-        Manifest manifest, StorageFacts storage, WaivedDecision decision, List<String> waivers, SetAside setAside) {
+        Manifest manifest,
+        Surroundings surroundings,
+        WaivedDecision decision,
+        List<String> waivers,
+        SetAside setAside) {
 
     /**
      * Looks at a version as the gate will.
@@ -44,16 +48,16 @@ public record Review(
         SetAside setAside = setAside(manifest, policy, statements, waivers, clock);
         return new Review(
                 manifest,
-                statements.storage(),
+                statements.surroundings(),
                 setAside.decision(),
                 waivers.stream().map(Believed::sha256).toList(),
                 setAside);
     }
 
-    /** What the storage said when a version's bytes were read last, if its statements can be believed. */
-    public static StorageFacts storage(StoredVersion version, Roles roles) {
+    /** What was found around a version's bytes when they were read last, if its statements can be believed. */
+    public static Surroundings surroundings(StoredVersion version, Roles roles) {
         SignatureCheck statements = new SignatureCheck(version.manifest(), roles);
-        return statements.run(version.bundle()).holds() ? statements.storage() : StorageFacts.NONE;
+        return statements.run(version.bundle()).holds() ? statements.surroundings() : Surroundings.NONE;
     }
 
     /** What does not stand in a version's way; no waiver counts where its statements cannot be believed. */
@@ -77,7 +81,7 @@ public record Review(
         return SetAside.of(
                 policy,
                 manifest.facts(),
-                PolicyEvaluation.evaluate(policy, manifest, statements.storage(), today),
+                PolicyEvaluation.evaluate(policy, manifest, statements.surroundings(), today),
                 Permissions.scopes(waivers),
                 today);
     }

@@ -1,7 +1,7 @@
 package dev.assay.gate;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.statement.Bundle;
 import dev.assay.statement.DecisionPredicate;
 import dev.assay.statement.Envelope;
@@ -123,18 +123,18 @@ final class SignatureCheck {
         return scans().stream().max(Comparator.comparing(scan -> scan.run().finishedOn()));
     }
 
-    /** What the storage said when the bytes were read last. */
-    StorageFacts storage() {
-        return newestScan().map(ScanPredicate::storage).orElse(StorageFacts.NONE);
+    /** What was found around the bytes when they were read last. */
+    Surroundings surroundings() {
+        return newestScan().map(ScanPredicate::surroundings).orElse(Surroundings.NONE);
     }
 
-    /** What the storage said in the scan that a decision rests on. */
-    StorageFacts storage(DecisionPredicate decision) {
+    /** What was found by the scan that a decision rests on. */
+    Surroundings surroundings(DecisionPredicate decision) {
         return all(ScanPredicate.class).stream()
                 .filter(scan -> decision.inputs().contains(scan.sha256()))
-                .map(scan -> scan.predicate().storage())
+                .map(scan -> scan.predicate().surroundings())
                 .findFirst()
-                .orElse(StorageFacts.NONE);
+                .orElse(Surroundings.NONE);
     }
 
     /** All believable decisions, newest first. */

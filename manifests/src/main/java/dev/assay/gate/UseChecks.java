@@ -89,11 +89,15 @@ final class UseChecks {
                                 + ", not " + purpose + ".");
     }
 
-    GateCheck approval(WaivedDecision decision) {
-        boolean needed = decision.outcome() == Outcome.NEEDS_APPROVAL
+    /** Whether persons have to permit it at all. */
+    boolean needsApproval(WaivedDecision decision) {
+        return decision.outcome() == Outcome.NEEDS_APPROVAL
                 || roles.required().when() == ApprovalNeed.ALWAYS
                 || permissions.stopped();
-        if (!needed) {
+    }
+
+    GateCheck approval(WaivedDecision decision) {
+        if (!needsApproval(decision)) {
             return GateCheck.passed(APPROVAL, "None is needed.");
         }
         Optional<List<Believed<ApprovalPredicate>>> given = permissions.approvalsFor(decision, use);

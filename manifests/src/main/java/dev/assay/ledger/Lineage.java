@@ -2,6 +2,7 @@ package dev.assay.ledger;
 
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Upstream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Which recorded versions were made from which, as the cards in their manifests declare it: a source names the manifests of
- * the datasets it was made from. What a card does not name is not known here. Immutable; holds names and digests alone.
+ * the datasets it was made from, or their locations, from which the first scan found them. What a card does not name is not known here. Immutable; holds names and digests alone.
  */
 public final class Lineage {
     /** By manifest digest; by dataset, then by version. */
@@ -24,7 +25,7 @@ public final class Lineage {
      * A dataset that a source was made from.
      *
      * @param source the id of the source
-     * @param manifestSha256 empty if the card names a place alone
+     * @param manifestSha256 as the card names it, or as the first scan found it by the location; empty if it is not known
      * @param location empty if the card names a manifest alone
      */
     public record Input(String source, Optional<String> manifestSha256, Optional<String> location) {}
@@ -51,7 +52,7 @@ public final class Lineage {
         for (String dataset : ledger.datasets()) {
             int newest = ledger.latest(dataset).map(StoredVersion::number).orElse(0);
             for (int number = 1; number <= newest; number++) {
-                ledger.manifest(dataset, number)
+                ledger.version(dataset, number)
                         .map(Lineage::node)
                         .ifPresent(node -> nodes.put(node.manifestSha256, node));
             }
@@ -59,12 +60,19 @@ public final class Lineage {
         return new Lineage(nodes);
     }
 
-    private static Node node(Manifest manifest) {
+    private static Node node(StoredVersion version) {
+        Manifest manifest = version.manifest();
+        List<Upstream> pins = version.bundle().pins();
         List<Input> inputs = new ArrayList<>();
         for (JsonObject source : objects(manifest.facts().provenance().declared(), "sources")) {
             for (JsonObject upstream : objects(source, "upstream")) {
-                inputs.add(new Input(
-                        source.string("id"), upstream.findString("manifestSha256"), upstream.findString("location")));
+                String id = source.string("id");
+                Optional<String> location = upstream.findString("location");
+                Optional<String> pinned = pins.stream()
+                        .filter(pin -> pin.isFor(id, location.orElse(null)))
+                        .findFirst()
+                        .flatMap(Upstream::pinned);
+                inputs.add(new Input(id, upstream.findString("manifestSha256").or(() -> pinned), location));
             }
         }
         return new Node(manifest.name(), manifest.sha256(), inputs);

@@ -56,7 +56,7 @@ public record ScanRecord(
         Envelope scanned = Envelope.sign(Statement.about(manifest, scan), scanner);
         // One look at the clock: a decision made at midnight must follow from the day it names.
         Clock moment = Clock.fixed(clock.instant(), ZoneOffset.UTC);
-        Decision decision = PolicyEvaluation.evaluate(policy, manifest, scan.storage(), LocalDate.now(moment));
+        Decision decision = PolicyEvaluation.evaluate(policy, manifest, scan.surroundings(), LocalDate.now(moment));
         List<String> basis = List.of(scanned.toJson().sha256());
         DecisionPredicate verdict = DecisionPredicate.of(decision, manifest, basis, moment);
         Envelope decided = Envelope.sign(Statement.about(manifest, verdict), gate);

@@ -24,7 +24,7 @@ import dev.assay.manifest.Coverage;
 import dev.assay.manifest.Drift;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,38 +43,42 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     private final ManifestFacts facts;
     private final @Nullable Drift drift;
-    private final StorageFacts storage;
+    private final Surroundings surroundings;
     private final Suppressed suppressed;
     private final LocalDate day;
 
     private PolicyEvaluation(
-            ManifestFacts facts, @Nullable Drift drift, StorageFacts storage, Suppressed suppressed, LocalDate day) {
+            ManifestFacts facts,
+            @Nullable Drift drift,
+            Surroundings surroundings,
+            Suppressed suppressed,
+            LocalDate day) {
         this.facts = facts;
         this.drift = drift;
-        this.storage = storage;
+        this.surroundings = surroundings;
         this.suppressed = suppressed;
         this.day = day;
     }
 
     /**
-     * The verdict; the same for the same policy, manifest, storage and day.
+     * The verdict; the same for the same policy, manifest, surroundings and day.
      *
-     * @param storage what the storage said when the manifest's bytes were read
+     * @param surroundings what was found around the manifest's bytes when they were read
      * @param day the day it is for, in UTC: suppressions expire, and locks end
      */
-    public static Decision evaluate(Policy policy, Manifest manifest, StorageFacts storage, LocalDate day) {
-        return evaluate(policy, manifest.facts(), manifest.driftFromParent(), storage, day);
+    public static Decision evaluate(Policy policy, Manifest manifest, Surroundings surroundings, LocalDate day) {
+        return evaluate(policy, manifest.facts(), manifest.driftFromParent(), surroundings, day);
     }
 
-    /** As {@link #evaluate(Policy, Manifest, StorageFacts, LocalDate)}, for facts that have no version before them. */
-    public static Decision evaluate(Policy policy, ManifestFacts facts, StorageFacts storage, LocalDate day) {
-        return evaluate(policy, facts, null, storage, day);
+    /** As {@link #evaluate(Policy, Manifest, Surroundings, LocalDate)}, for facts that have no version before them. */
+    public static Decision evaluate(Policy policy, ManifestFacts facts, Surroundings surroundings, LocalDate day) {
+        return evaluate(policy, facts, null, surroundings, day);
     }
 
     private static Decision evaluate(
-            Policy policy, ManifestFacts facts, @Nullable Drift drift, StorageFacts storage, LocalDate day) {
+            Policy policy, ManifestFacts facts, @Nullable Drift drift, Surroundings surroundings, LocalDate day) {
         Suppressed suppressed = Suppressed.of(policy, facts, day);
-        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift, storage, suppressed, day);
+        PolicyEvaluation evaluation = new PolicyEvaluation(facts, drift, surroundings, suppressed, day);
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : policy.rules()) {
             results.add(evaluation.judge(rule));
@@ -203,12 +207,12 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     @Override
     public Judgement provenance(ProvenanceCondition condition) {
-        return ProvenanceJudge.provenance(condition, facts, storage, suppressed);
+        return ProvenanceJudge.provenance(condition, facts, surroundings, suppressed);
     }
 
     @Override
     public Judgement storage(StorageCondition condition) {
-        return StorageJudge.judge(condition, facts, storage, day);
+        return StorageJudge.judge(condition, facts, surroundings.storage(), day);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.assay.config.ProvenanceCondition;
 import dev.assay.config.ProvenanceCondition.Listings;
 import dev.assay.config.ProvenanceCondition.SpecialCategories;
 import dev.assay.config.ProvenanceCondition.Term;
+import dev.assay.config.ProvenanceCondition.Upstreams;
 import dev.assay.config.RightsCondition;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
@@ -15,7 +16,8 @@ import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ListedFiles;
 import dev.assay.manifest.ListedFiles.Kind;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
+import dev.assay.manifest.Upstream;
 import dev.assay.rights.EffectiveRights;
 import dev.assay.rights.LicenceCondition;
 import dev.assay.rights.LicenceExpression;
@@ -106,7 +108,7 @@ final class ProvenanceJudge {
     }
 
     static Judgement provenance(
-            ProvenanceCondition condition, ManifestFacts facts, StorageFacts storage, Suppressed suppressed) {
+            ProvenanceCondition condition, ManifestFacts facts, Surroundings surroundings, Suppressed suppressed) {
         ProvenanceJudge judge = new ProvenanceJudge(facts);
         List<String> expected = new ArrayList<>();
         if (!condition.required().isEmpty()) {
@@ -131,7 +133,15 @@ final class ProvenanceJudge {
                 }
             });
         }
-        RowOriginJudge rows = RowOriginJudge.of(condition.rows(), facts, storage, judge.sources, suppressed);
+        if (condition.upstream() != Upstreams.ANY) {
+            expected.add(
+                    condition.upstream() == Upstreams.APPROVED
+                            ? "every input on record and approved"
+                            : "every input on record");
+            judge.upstream(condition.upstream(), surroundings.upstream());
+        }
+        RowOriginJudge rows =
+                RowOriginJudge.of(condition.rows(), facts, surroundings.storage(), judge.sources, suppressed);
         expected.addAll(rows.expected());
         judge.wrong.addAll(rows.wrong());
         return judge.judgement(String.join(", ", expected));
@@ -142,6 +152,29 @@ final class ProvenanceJudge {
         count(listed.differing(), "differing", listed, Kind.DIFFERING);
         if (complete) {
             count(listed.unlisted(), "in no list", listed, Kind.UNLISTED);
+        }
+    }
+
+    private void upstream(Upstreams demand, List<Upstream> found) {
+        long named = sources.stream()
+                .flatMap(source -> source.find("upstream").stream())
+                .mapToLong(list -> list.asArray().size())
+                .sum();
+        if (found.size() != named) {
+            wrong.add("the scan did not look for the inputs that the card names; scan again");
+        }
+        for (Upstream input : found) {
+            String objection = switch (input.state()) {
+                case APPROVED -> "";
+                case UNAPPROVED -> demand == Upstreams.APPROVED ? input.version() + " is not approved" : "";
+                case UNVERIFIED -> input.version() + " is not signed by whom it must";
+                case AMBIGUOUS -> input.location() + " is the place of " + input.version();
+                case ABSENT ->
+                    (input.location() == null ? input.manifestSha256() : input.location()) + " is not on record";
+            };
+            if (!objection.isEmpty()) {
+                wrong.add(input.source() + ": " + objection);
+            }
         }
     }
 

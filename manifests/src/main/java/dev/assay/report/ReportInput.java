@@ -3,7 +3,7 @@ package dev.assay.report;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.WaivedDecision;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples its masked samples
  * @param decision the verdict about it, and what waivers set aside of it
  * @param parentManifest the version before it, or null if there is none or it is not at hand
- * @param storage what the storage said when its bytes were read last
+ * @param surroundings what was found around its bytes when they were read last
  * @param statements what was signed about it, in the order to show it
  */
 public record ReportInput(
@@ -26,7 +26,7 @@ public record ReportInput(
         FindingSamples samples,
         WaivedDecision decision,
         @Nullable Manifest parentManifest,
-        StorageFacts storage,
+        Surroundings surroundings,
         List<SignedStatement> statements) {
     public ReportInput {
         statements = List.copyOf(statements);

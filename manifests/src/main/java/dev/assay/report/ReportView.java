@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared the card
  * @param rights what the card's words come to
  * @param origins what the data shows about where it came from
- * @param storage what the storage says of the place the data lay in
+ * @param surroundings what the scan found around the bytes
  * @param statements what was signed
  * @param steps how to check it all
  */
@@ -49,7 +49,7 @@ record ReportView(
         Bounded<DeclaredFact> declared,
         List<RightsLine> rights,
         List<OriginLine> origins,
-        List<StorageLine> storage,
+        List<SurroundingLine> surroundings,
         Bounded<SignedStatement> statements,
         List<VerifyStep> steps) {
     static final int MAX_COLUMNS = 100;
@@ -82,7 +82,7 @@ record ReportView(
                 Bounded.of(DeclaredFact.in(facts.provenance().declared()), MAX_DECLARED),
                 RightsLine.of(facts.provenance().effectiveRights()),
                 OriginLine.of(facts.provenance().origins()),
-                StorageLine.of(input.storage()),
+                SurroundingLine.of(input.surroundings()),
                 Bounded.of(input.statements(), MAX_STATEMENTS),
                 VerifyStep.of(manifest));
     }

@@ -2,6 +2,8 @@ package dev.assay.report;
 
 import dev.assay.manifest.StorageFact;
 import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
+import dev.assay.manifest.Upstream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +11,37 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * One line of what a storage says of the place the data lay in.
+ * One line of what a scan found around the bytes: what their storage says, and what is on record of their inputs.
  *
- * @param what what was asked
- * @param says the answers, and of how many objects
+ * @param what what was looked at
+ * @param says what was found
  */
-public record StorageLine(String what, String says) {
+public record SurroundingLine(String what, String says) {
     private static final int MAX_NAMES = 10;
 
-    /** All of them, in the order of {@link StorageFact}; none for a storage that can say nothing. */
-    public static List<StorageLine> of(StorageFacts storage) {
-        List<StorageLine> lines = new ArrayList<>();
+    /** All of them, the storage first. */
+    public static List<SurroundingLine> of(Surroundings surroundings) {
+        List<SurroundingLine> lines = new ArrayList<>(of(surroundings.storage()));
+        for (Upstream input : surroundings.upstream()) {
+            lines.add(new SurroundingLine("Input of " + input.source(), says(input)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String says(Upstream input) {
+        String named = input.location() == null ? "manifest " + input.manifestSha256() : input.location();
+        return switch (input.state()) {
+            case APPROVED -> named + ": " + input.version() + ", approved";
+            case UNAPPROVED -> named + ": " + input.version() + ", not approved";
+            case UNVERIFIED -> named + ": " + input.version() + ", not signed by whom it must";
+            case AMBIGUOUS -> named + ": the place of " + input.version() + ", so of none for certain";
+            case ABSENT -> named + ": not on record";
+        };
+    }
+
+    /** What a storage says, in the order of {@link StorageFact}; nothing for one that can say nothing. */
+    public static List<SurroundingLine> of(StorageFacts storage) {
+        List<SurroundingLine> lines = new ArrayList<>();
         for (StorageFact fact : StorageFact.values()) {
             List<String> parts = new ArrayList<>();
             if (!storage.said(fact).isEmpty()) {
@@ -30,11 +52,12 @@ public record StorageLine(String what, String says) {
                 parts.add("not readable: " + counts(refused));
             }
             if (!parts.isEmpty()) {
-                lines.add(new StorageLine(title(fact), String.join("; ", parts)));
+                lines.add(new SurroundingLine(title(fact), String.join("; ", parts)));
             }
         }
         if (storage.lockedUntil() != null) {
-            lines.add(new StorageLine("First lock ends", storage.lockedUntil().toString()));
+            lines.add(
+                    new SurroundingLine("First lock ends", storage.lockedUntil().toString()));
         }
         return List.copyOf(lines);
     }

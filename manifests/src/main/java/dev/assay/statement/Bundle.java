@@ -1,8 +1,10 @@
 package dev.assay.statement;
 
+import dev.assay.manifest.Upstream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,6 +29,30 @@ public record Bundle(List<Envelope> envelopes) {
     /** SHA-256 of each envelope's line, without its line feed. */
     public List<String> digests() {
         return envelopes.stream().map(envelope -> envelope.toJson().sha256()).toList();
+    }
+
+    /** What its scan statements say, believed or not, the one that ended first first. */
+    public List<ScanPredicate> scans() {
+        return envelopes.stream()
+                .map(Envelope::statement)
+                .filter(statement -> statement.predicateType().equals(ScanPredicate.TYPE))
+                .map(statement -> ScanPredicate.fromJson(statement.predicate()))
+                .sorted(Comparator.comparing(scan -> scan.run().finishedOn()))
+                .toList();
+    }
+
+    /** The inputs as each was pinned first: later scans read the same bytes, which were made of the same. */
+    public List<Upstream> pins() {
+        List<Upstream> pins = new ArrayList<>();
+        for (ScanPredicate scan : scans()) {
+            for (Upstream input : scan.surroundings().upstream()) {
+                boolean known = pins.stream().anyMatch(pin -> pin.isFor(input.source(), input.location()));
+                if (input.pinned().isPresent() && !known) {
+                    pins.add(input);
+                }
+            }
+        }
+        return pins;
     }
 
     /** With more envelopes at the end. */

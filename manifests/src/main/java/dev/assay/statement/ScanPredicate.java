@@ -4,7 +4,7 @@ import dev.assay.json.JsonException;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.ManifestException;
 import dev.assay.manifest.Scanner;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param ruleSetSha256 digest of its rules
  * @param location where the dataset lay, without credentials
  * @param pinsSha256 digest over the storage's version of every file, or empty if the storage has none
- * @param storage what the storage says of itself and of the files besides their bytes
+ * @param surroundings what was found around the bytes
  * @param run which run it was
  */
 public record ScanPredicate(
@@ -29,7 +29,7 @@ public record ScanPredicate(
         String ruleSetSha256,
         String location,
         String pinsSha256,
-        StorageFacts storage,
+        Surroundings surroundings,
         Run run)
         implements Predicate {
     public static final String TYPE = "https://assay.dev/dataset-scan/v1";
@@ -61,7 +61,8 @@ public record ScanPredicate(
     }
 
     /** About a run of this scanner. */
-    public static ScanPredicate of(Scanner scanner, String location, String pinsSha256, StorageFacts storage, Run run) {
+    public static ScanPredicate of(
+            Scanner scanner, String location, String pinsSha256, Surroundings surroundings, Run run) {
         return new ScanPredicate(
                 scanner.name(),
                 scanner.version(),
@@ -69,7 +70,7 @@ public record ScanPredicate(
                 scanner.ruleSetSha256(),
                 location,
                 pinsSha256,
-                storage,
+                surroundings,
                 run);
     }
 
@@ -89,9 +90,7 @@ public record ScanPredicate(
         run.parameters().forEach(parameters::put);
         JsonObject.Builder inputs =
                 JsonObject.builder().put("location", location).put("pinsSha256", pinsSha256);
-        if (storage.isTold()) {
-            inputs.put("storage", storage.toJson());
-        }
+        surroundings.addTo(inputs);
         return JsonObject.builder()
                 .put(
                         "scanner",
@@ -137,7 +136,7 @@ public record ScanPredicate(
                     scanner.string("ruleSetSha256"),
                     inputs.string("location"),
                     inputs.string("pinsSha256"),
-                    inputs.findObject("storage").map(StorageFacts::fromJson).orElse(StorageFacts.NONE),
+                    Surroundings.in(inputs),
                     new Run(
                             invocation.string("jobName"),
                             invocation.string("jobInstanceId"),

@@ -37,6 +37,7 @@ import dev.assay.manifest.Skipped;
 import dev.assay.manifest.Status;
 import dev.assay.manifest.StorageFact;
 import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.SetAside;
@@ -63,13 +64,15 @@ import java.util.TreeMap;
 /** An invented dataset whose record holds everything a public export must not show. */
 final class ExportExamples {
     /** What the storage said of the letters' place. */
-    private static final StorageFacts STORAGE = new StorageFacts(
-            2,
-            Map.of(
-                    StorageFact.REGION, new TreeMap<>(Map.of("eu-central-1", 1L)),
-                    StorageFact.ENCRYPTION, new TreeMap<>(Map.of("aws:kms", 2L))),
-            Map.of(StorageFact.TAGS, new TreeMap<>(Map.of("403 AccessDenied", 2L))),
-            null);
+    private static final Surroundings PLACE = new Surroundings(
+            new StorageFacts(
+                    2,
+                    Map.of(
+                            StorageFact.REGION, new TreeMap<>(Map.of("eu-central-1", 1L)),
+                            StorageFact.ENCRYPTION, new TreeMap<>(Map.of("aws:kms", 2L))),
+                    Map.of(StorageFact.TAGS, new TreeMap<>(Map.of("403 AccessDenied", 2L))),
+                    null),
+            List.of());
 
     /** What no public export may hold: confidentiality, geography, places, samples, grounds. */
     static final List<String> SECRETS = List.of(
@@ -104,7 +107,7 @@ final class ExportExamples {
                 FindingSamples.parse(record.samples().fileBytes()),
                 record.decision(),
                 null,
-                record.storage(),
+                record.surroundings(),
                 record.statements());
         return new ExportInput(again, RICH.attested(), RICH.setAside(), profile, KEY, null);
     }
@@ -299,7 +302,7 @@ final class ExportExamples {
         SetAside setAside = SetAside.of(
                 policy,
                 facts,
-                PolicyEvaluation.evaluate(policy, facts, StorageFacts.NONE, day),
+                PolicyEvaluation.evaluate(policy, facts, Surroundings.NONE, day),
                 List.of(new WaiverScope("little-contact-data", List.of(), List.of(), 9L)),
                 day);
         return new ExportInput(plain.record(), plain.attested(), setAside, Profile.INTERNAL, KEY, null);
@@ -308,7 +311,7 @@ final class ExportExamples {
     private static ExportInput input(
             ManifestFacts facts, FindingSamples samples, FileListing files, List<SigningKey> signers) {
         Manifest manifest = Manifest.first(facts);
-        Decision decision = PolicyEvaluation.evaluate(Policy.builtIn(), manifest, STORAGE, LocalDate.EPOCH);
+        Decision decision = PolicyEvaluation.evaluate(Policy.builtIn(), manifest, PLACE, LocalDate.EPOCH);
         Roles roles = Roles.ofFirstKey("Nightly scanner", KEY.key());
         List<Attested> attested = new ArrayList<>();
         for (SigningKey signer : signers) {
@@ -316,8 +319,7 @@ final class ExportExamples {
                     "scan", "1", "1", "linux-amd64", 0, SCANNED.minusSeconds(60), SCANNED, new TreeMap<>());
             Envelope scan = Envelope.sign(
                     Statement.about(
-                            manifest,
-                            ScanPredicate.of(facts.scanner(), "s3://hidden-bucket/letters/", "", STORAGE, run)),
+                            manifest, ScanPredicate.of(facts.scanner(), "s3://hidden-bucket/letters/", "", PLACE, run)),
                     signer);
             Envelope verdict = Envelope.sign(
                     Statement.about(
@@ -337,7 +339,7 @@ final class ExportExamples {
                 samples,
                 WaivedDecision.without(decision),
                 null,
-                STORAGE,
+                PLACE,
                 attested.stream().map(Attested::signed).toList());
         SetAside nothing = SetAside.of(Policy.builtIn(), facts, decision, List.of(), LocalDate.EPOCH);
         return new ExportInput(record, attested, nothing, Profile.INTERNAL, KEY, null);

@@ -9,7 +9,7 @@ import dev.assay.manifest.ColumnCoverage.Reading;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.statement.Pins;
 import dev.assay.statement.ScanPredicate;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class BytesCheckTest {
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
         ScanPredicate.Run run = new ScanPredicate.Run("scan", "1", "1", "linux", 0, noon, noon, new TreeMap<>());
         return ScanPredicate.of(
-                ExampleRecords.facts().scanner(), "s3://letters/", new Pins(pins).sha256(), StorageFacts.NONE, run);
+                ExampleRecords.facts().scanner(), "s3://letters/", new Pins(pins).sha256(), Surroundings.NONE, run);
     }
 
     private static GateCheck check(BytesMode mode, Map<String, FileState> now) {

@@ -14,7 +14,7 @@ import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.Decision;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.PolicyEvaluation;
@@ -331,7 +331,7 @@ class GateTest {
         example.publish(example.scan(FILES, 2));
         StoredVersion stored = latest();
         Decision honest =
-                PolicyEvaluation.evaluate(Policy.builtIn(), stored.manifest(), StorageFacts.NONE, LocalDate.EPOCH);
+                PolicyEvaluation.evaluate(Policy.builtIn(), stored.manifest(), Surroundings.NONE, LocalDate.EPOCH);
         List<RuleResult> rosy = honest.results().stream()
                 .map(r -> new RuleResult(r.rule(), r.severity(), Outcome.PASS, r.expected(), r.actual(), r.reason()))
                 .toList();
@@ -384,7 +384,7 @@ class GateTest {
                 verify(lying(FILES), policy, Set.of(), later),
                 "decision",
                 ExitCode.POLICY,
-                "judged now, because suppressions or locks expired since it was signed, or the storage says something else");
+                "judged now, because suppressions or locks expired since it was signed, or the storage or the inputs changed");
     }
 
     @Test

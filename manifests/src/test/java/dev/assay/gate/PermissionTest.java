@@ -12,7 +12,7 @@ import dev.assay.manifest.DatasetIdentity;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.WaivedDecision;
 import dev.assay.policy.WaiverScope;
@@ -239,7 +239,7 @@ class PermissionTest {
         WaivedDecision waived = WaivedDecision.of(
                 Policy.builtIn(),
                 facts,
-                PolicyEvaluation.evaluate(Policy.builtIn(), facts, StorageFacts.NONE, LocalDate.EPOCH),
+                PolicyEvaluation.evaluate(Policy.builtIn(), facts, Surroundings.NONE, LocalDate.EPOCH),
                 List.of(new WaiverScope(PolicyEvaluation.UNREAD_LAW, List.of(), List.of(), null)),
                 LocalDate.EPOCH);
 

@@ -5,7 +5,7 @@ import dev.assay.config.Policy;
 import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.statement.Envelope;
 import dev.assay.statement.KeyAlgorithm;
 import dev.assay.statement.Predicate;
@@ -80,7 +80,7 @@ public final class ExampleLedger implements AutoCloseable {
                 "id: garden-letters\n",
                 Policy.builtIn(),
                 "id: assay-default\n",
-                ScanPredicate.of(facts.scanner(), "/data/garden-letters", "", StorageFacts.NONE, run),
+                ScanPredicate.of(facts.scanner(), "/data/garden-letters", "", Surroundings.NONE, run),
                 key,
                 key,
                 clock);

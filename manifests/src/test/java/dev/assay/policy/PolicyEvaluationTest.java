@@ -19,6 +19,7 @@ import dev.assay.manifest.Origins;
 import dev.assay.manifest.StorageFact;
 import dev.assay.manifest.StorageFacts;
 import dev.assay.manifest.Succession;
+import dev.assay.manifest.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class PolicyEvaluationTest {
 
     private Decision judge(String condition, ManifestFacts facts) throws IOException {
         String rule = "- id: rule\n  otherwise: needs-approval\n" + condition.indent(2);
-        return PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), StorageFacts.NONE, LocalDate.EPOCH);
+        return PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), Surroundings.NONE, LocalDate.EPOCH);
     }
 
     private static RuleResult result(Decision decision, String rule) {
@@ -97,7 +98,7 @@ class PolicyEvaluationTest {
         String rules = "- {id: mild, otherwise: warn, findings: {max-count: 0}}\n- {id: hard, otherwise: "
                 + otherwise.label() + ", findings: {max-count: 1}}\n";
         Decision decision = PolicyEvaluation.evaluate(
-                policy(rules), Manifest.first(found(2, 1)), StorageFacts.NONE, LocalDate.EPOCH);
+                policy(rules), Manifest.first(found(2, 1)), Surroundings.NONE, LocalDate.EPOCH);
 
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.objections()).extracting(RuleResult::rule).contains("mild", "hard");
@@ -295,7 +296,10 @@ class PolicyEvaluationTest {
                 .asObject();
         String rule = "- id: rule\n  otherwise: needs-approval\n" + condition.indent(2);
         ManifestFacts facts = ExampleRecords.withCard(found(0, 0), card);
-        return result(PolicyEvaluation.evaluate(policy(rule), Manifest.first(facts), storage, day), "rule");
+        return result(
+                PolicyEvaluation.evaluate(
+                        policy(rule), Manifest.first(facts), new Surroundings(storage, List.of()), day),
+                "rule");
     }
 
     private static SortedMap<String, Long> counts(String name, long times) {
@@ -350,7 +354,7 @@ class PolicyEvaluationTest {
                 - {id: ks, ks: {columns: [age], max: 0.99}}
                 - {id: js, js: {columns: [day], max: 0}}
                 """);
-        Decision decision = PolicyEvaluation.evaluate(policy, second, StorageFacts.NONE, LocalDate.EPOCH);
+        Decision decision = PolicyEvaluation.evaluate(policy, second, Surroundings.NONE, LocalDate.EPOCH);
 
         assertThat(result(decision, "volume").outcome()).isEqualTo(Outcome.FAIL);
         assertThat(result(decision, "volume").actual()).isEqualTo("40 rows after 20");
@@ -394,13 +398,13 @@ class PolicyEvaluationTest {
 
     @Test
     void theBuiltInPolicyFailsCredentialsAndPassesACleanDataset() {
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 1), StorageFacts.NONE, LocalDate.EPOCH)
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 1), Surroundings.NONE, LocalDate.EPOCH)
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(2, 0), StorageFacts.NONE, LocalDate.EPOCH)
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(2, 0), Surroundings.NONE, LocalDate.EPOCH)
                         .outcome())
                 .isEqualTo(Outcome.NEEDS_APPROVAL);
-        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 0), StorageFacts.NONE, LocalDate.EPOCH)
+        assertThat(PolicyEvaluation.evaluate(Policy.builtIn(), found(0, 0), Surroundings.NONE, LocalDate.EPOCH)
                         .outcome())
                 .isEqualTo(Outcome.PASS);
     }

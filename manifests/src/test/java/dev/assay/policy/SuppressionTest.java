@@ -9,7 +9,7 @@ import dev.assay.manifest.ExampleRecords;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ManifestException;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.SuppressionResult.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,14 +67,14 @@ class SuppressionTest {
         Policy policy = policy("patterns: [x]", 2);
         ManifestFacts facts = withListed(policy.suppressions().get(0).matchSha256());
 
-        Decision then = PolicyEvaluation.evaluate(policy, facts, StorageFacts.NONE, LAST_DAY);
+        Decision then = PolicyEvaluation.evaluate(policy, facts, Surroundings.NONE, LAST_DAY);
         assertThat(few(then).outcome()).isEqualTo(Outcome.PASS);
         assertThat(few(then).actual()).isEqualTo("2 findings and 5 suppressed");
         assertThat(then.suppressions())
                 .containsExactly(
                         new SuppressionResult("ours", "Ada Wren", "Role addresses", LAST_DAY, State.IN_FORCE, 5));
 
-        Decision after = PolicyEvaluation.evaluate(policy, facts, StorageFacts.NONE, LAST_DAY.plusDays(1));
+        Decision after = PolicyEvaluation.evaluate(policy, facts, Surroundings.NONE, LAST_DAY.plusDays(1));
         assertThat(few(after).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(few(after).actual()).isEqualTo("7 findings");
         assertThat(after.suppressions()).extracting(SuppressionResult::state).containsExactly(State.EXPIRED);
@@ -86,7 +86,7 @@ class SuppressionTest {
     void aListThatTheScanDidNotKnowSetsNothingAside() throws IOException {
         Policy policy = policy("patterns: [x]", 2);
 
-        Decision decision = PolicyEvaluation.evaluate(policy, withListed("0".repeat(64)), StorageFacts.NONE, LAST_DAY);
+        Decision decision = PolicyEvaluation.evaluate(policy, withListed("0".repeat(64)), Surroundings.NONE, LAST_DAY);
 
         assertThat(few(decision).actual()).isEqualTo("7 findings");
         assertThat(decision.suppressions()).extracting(SuppressionResult::state).containsExactly(State.NOT_SCANNED);
@@ -95,12 +95,12 @@ class SuppressionTest {
     @Test
     void columnsNeedNoScan() throws IOException {
         Decision decision = PolicyEvaluation.evaluate(
-                policy("columns: ['b*']", 0), facts("0".repeat(64)), StorageFacts.NONE, LAST_DAY);
+                policy("columns: ['b*']", 0), facts("0".repeat(64)), Surroundings.NONE, LAST_DAY);
 
         assertThat(few(decision).outcome()).isEqualTo(Outcome.PASS);
         assertThat(few(decision).reason()).isEqualTo("Nothing of the kind was found but what the policy suppresses.");
         assertThat(few(PolicyEvaluation.evaluate(
-                                policy("columns: [subject]", 0), facts("0".repeat(64)), StorageFacts.NONE, LAST_DAY))
+                                policy("columns: [subject]", 0), facts("0".repeat(64)), Surroundings.NONE, LAST_DAY))
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
     }
@@ -109,7 +109,7 @@ class SuppressionTest {
     void aWaiverCoversOnlyWhatIsNotSuppressed() throws IOException {
         Policy policy = policy("patterns: [x]", 0);
         ManifestFacts facts = withListed(policy.suppressions().get(0).matchSha256());
-        Decision decision = PolicyEvaluation.evaluate(policy, facts, StorageFacts.NONE, LAST_DAY);
+        Decision decision = PolicyEvaluation.evaluate(policy, facts, Surroundings.NONE, LAST_DAY);
         WaiverScope two = new WaiverScope("few", List.of(), List.of(), 2L);
 
         assertThat(WaivedDecision.of(policy, facts, decision, List.of(two), LAST_DAY)
@@ -125,7 +125,7 @@ class SuppressionTest {
         Policy policy = policy("patterns: [x]", 2);
         Manifest manifest =
                 Manifest.first(withListed(policy.suppressions().get(0).matchSha256()));
-        Decision decision = PolicyEvaluation.evaluate(policy, manifest, StorageFacts.NONE, LAST_DAY);
+        Decision decision = PolicyEvaluation.evaluate(policy, manifest, Surroundings.NONE, LAST_DAY);
 
         assertThat(Decision.fromJson(
                         decision.policyJson(), "pass", decision.resultsJson(), decision.suppressionsJson()))

@@ -18,7 +18,7 @@ import dev.assay.manifest.FindingSamples;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.Decision;
 import dev.assay.policy.Outcome;
 import dev.assay.policy.PolicyEvaluation;
@@ -92,7 +92,7 @@ class HostileReportTest {
                 input.samples(),
                 WaivedDecision.without(new Decision("p", "1", "0".repeat(64), results)),
                 null,
-                StorageFacts.NONE,
+                Surroundings.NONE,
                 input.statements()));
         assertThat(page)
                 .contains("broken <span class=\"mark\">U+D800</span> half")
@@ -165,9 +165,9 @@ class HostileReportTest {
                 listing,
                 masked,
                 WaivedDecision.without(
-                        PolicyEvaluation.evaluate(Policy.builtIn(), manifest, StorageFacts.NONE, LocalDate.EPOCH)),
+                        PolicyEvaluation.evaluate(Policy.builtIn(), manifest, Surroundings.NONE, LocalDate.EPOCH)),
                 null,
-                StorageFacts.NONE,
+                Surroundings.NONE,
                 statements);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.assay.manifest.StorageFact;
 import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
+import dev.assay.manifest.Upstream;
+import dev.assay.manifest.Upstream.State;
 import dev.assay.policy.Decision;
 import dev.assay.policy.RuleResult;
 import dev.assay.policy.WaivedDecision;
@@ -121,7 +124,7 @@ class HtmlReportTest {
                 input.samples(),
                 new WaivedDecision(decision, waived, List.of()),
                 input.parentManifest(),
-                StorageFacts.NONE,
+                Surroundings.NONE,
                 input.statements());
         String page = plain(page(allWaived));
         String verdict = page.substring(page.indexOf("PASS"), page.indexOf("What was found"));
@@ -209,7 +212,7 @@ class HtmlReportTest {
                 ReportExamples.small().samples(),
                 ReportExamples.small().decision(),
                 null,
-                StorageFacts.NONE,
+                Surroundings.NONE,
                 List.of())));
         assertThat(unsigned).contains("PI1.2 (a signed scan statement)");
     }
@@ -229,13 +232,16 @@ class HtmlReportTest {
                         small.samples(),
                         small.decision(),
                         null,
-                        storage,
+                        new Surroundings(
+                                storage,
+                                List.of(new Upstream("notes", "../raw", "ab".repeat(32), "raw@2", State.UNAPPROVED))),
                         small.statements()))))
-                .contains("What the storage says")
+                .contains("What lay around the bytes")
                 .contains("Region eu-central-1 1")
                 .contains("Names of objects' tags not readable: 403 AccessDenied 3")
-                .contains("First lock ends 2031-02-03");
-        assertThat(plain(page(small))).doesNotContain("What the storage says");
+                .contains("First lock ends 2031-02-03")
+                .contains("Input of notes ../raw: raw@2, not approved");
+        assertThat(plain(page(small))).doesNotContain("What lay around the bytes");
     }
 
     @Test
@@ -254,7 +260,7 @@ class HtmlReportTest {
     void warnsWhenNobodyTrustedSigned() {
         ReportInput input = ReportExamples.small();
         ReportInput unsigned = new ReportInput(
-                input.manifest(), input.files(), input.samples(), input.decision(), null, StorageFacts.NONE, List.of());
+                input.manifest(), input.files(), input.samples(), input.decision(), null, Surroundings.NONE, List.of());
         assertThat(plain(page(unsigned)))
                 .contains("No trusted signature", "This page was made without any signed statement.");
     }
@@ -269,7 +275,7 @@ class HtmlReportTest {
                         input.samples(),
                         input.decision(),
                         null,
-                        StorageFacts.NONE,
+                        Surroundings.NONE,
                         List.of()))
                 .withMessage("The files or samples are not those of the manifest");
         assertThatIllegalArgumentException()
@@ -279,7 +285,7 @@ class HtmlReportTest {
                         input.samples(),
                         input.decision(),
                         input.manifest(),
-                        StorageFacts.NONE,
+                        Surroundings.NONE,
                         List.of()))
                 .withMessage("The manifest names another parent than the one given");
     }

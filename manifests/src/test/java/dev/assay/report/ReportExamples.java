@@ -37,8 +37,8 @@ import dev.assay.manifest.Share;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
 import dev.assay.manifest.Status;
-import dev.assay.manifest.StorageFacts;
 import dev.assay.manifest.Succession;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.DecisionPredicate;
@@ -96,9 +96,9 @@ final class ReportExamples {
                 files,
                 samples(),
                 WaivedDecision.without(
-                        PolicyEvaluation.evaluate(Policy.builtIn(), manifest, StorageFacts.NONE, LocalDate.EPOCH)),
+                        PolicyEvaluation.evaluate(Policy.builtIn(), manifest, Surroundings.NONE, LocalDate.EPOCH)),
                 parent,
-                StorageFacts.NONE,
+                Surroundings.NONE,
                 List.of(
                         signed(ScanPredicate.TYPE, "2026-11-20T22:14:09Z", "Nightly scanner"),
                         signed(DecisionPredicate.TYPE, "2026-11-20T22:14:11Z", "Policy gate")));

@@ -11,7 +11,7 @@ import dev.assay.ledger.StoredVersion;
 import dev.assay.manifest.FileEntry;
 import dev.assay.manifest.FileListing;
 import dev.assay.manifest.ManifestFacts;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.policy.WaivedDecision;
 import dev.assay.statement.KeyAlgorithm;
@@ -72,9 +72,9 @@ class VerifyStepIT {
                     version.files(),
                     version.samples(),
                     WaivedDecision.without(PolicyEvaluation.evaluate(
-                            Policy.builtIn(), version.manifest(), StorageFacts.NONE, LocalDate.EPOCH)),
+                            Policy.builtIn(), version.manifest(), Surroundings.NONE, LocalDate.EPOCH)),
                     null,
-                    StorageFacts.NONE,
+                    Surroundings.NONE,
                     version.bundle().envelopes().stream()
                             .map(envelope -> SignedStatement.of(envelope, roles))
                             .toList());
@@ -100,7 +100,7 @@ class VerifyStepIT {
                 null,
                 Policy.builtIn(),
                 null,
-                ScanPredicate.of(facts.scanner(), "file:///data", "", StorageFacts.NONE, run),
+                ScanPredicate.of(facts.scanner(), "file:///data", "", Surroundings.NONE, run),
                 key,
                 key,
                 Clock.systemUTC());

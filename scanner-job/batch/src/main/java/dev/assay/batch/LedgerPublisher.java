@@ -1,7 +1,9 @@
 package dev.assay.batch;
 
 import dev.assay.config.DatasetCard;
+import dev.assay.config.Locations;
 import dev.assay.config.Policy;
+import dev.assay.gate.Inputs;
 import dev.assay.json.JsonObject;
 import dev.assay.ledger.Draft;
 import dev.assay.ledger.Ledger;
@@ -9,6 +11,7 @@ import dev.assay.ledger.Publication;
 import dev.assay.ledger.Published;
 import dev.assay.ledger.ScanRecord;
 import dev.assay.ledger.StoredVersion;
+import dev.assay.manifest.Surroundings;
 import dev.assay.scan.Conclusion;
 import dev.assay.scan.Reuse;
 import dev.assay.scan.ScanPlan;
@@ -60,11 +63,14 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
     @Override
     public Published publish(ScanPlan plan, Conclusion conclusion, RunFacts run) {
         ScanPredicate.Run invocation = invocation(plan, conclusion.reuse(), run);
+        Surroundings surroundings = new Surroundings(
+                plan.storage(),
+                Inputs.find(ledger, card, conclusion.facts().content().root(), policy, clock));
         ScanPredicate scan = ScanPredicate.of(
                 conclusion.facts().scanner(),
-                withoutCredentials(card.location()),
+                Locations.withoutCredentials(card.location()),
                 pins(plan),
-                plan.storage(),
+                surroundings,
                 invocation);
         ScanRecord record = new ScanRecord(
                 conclusion.facts(),
@@ -126,10 +132,6 @@ public final class LedgerPublisher implements DatasetScan.Publisher<Published> {
     private static String hostClass() {
         String system = System.getProperty("os.name", "unknown") + "-" + System.getProperty("os.arch", "unknown");
         return system.toLowerCase(Locale.ROOT).replace(' ', '-');
-    }
-
-    private static String withoutCredentials(String location) {
-        return location.replaceFirst("^([A-Za-z0-9+.-]+://)[^/@]*@", "$1");
     }
 
     /** One digest over which version of each file was read. */

@@ -7,10 +7,10 @@ import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.Quality;
 import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.Share;
-import dev.assay.manifest.StorageFacts;
+import dev.assay.manifest.Surroundings;
 import dev.assay.policy.RuleResult;
 import dev.assay.report.RightsLine;
-import dev.assay.report.StorageLine;
+import dev.assay.report.SurroundingLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +38,15 @@ record Changed(String what, String before, String after) {
         return between(rights(before), rights(after));
     }
 
-    /** What the storage said of the place. */
-    static List<Changed> storage(Review before, Review after) {
-        return between(storage(before.storage()), storage(after.storage()));
+    /** What the newest scans found around the bytes. */
+    static List<Changed> surroundings(Review before, Review after) {
+        return between(said(before.surroundings()), said(after.surroundings()));
     }
 
-    private static Map<String, String> storage(StorageFacts facts) {
+    private static Map<String, String> said(Surroundings surroundings) {
         Map<String, String> said = new LinkedHashMap<>();
-        StorageLine.of(facts).forEach(line -> said.put(line.what(), line.says()));
+        SurroundingLine.of(surroundings)
+                .forEach(line -> said.merge(line.what(), line.says(), (one, other) -> one + "; " + other));
         return said;
     }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         header = "Show what a version was made from, and what was made from it.",
         description = {
             "Follows the manifests that sources name under `upstream`, over all datasets on record. An input that is not on"
-                    + " record here, or that a card names by its place alone, is shown as such."
+                    + " record here, or of whose location no scan could tell the manifest, is shown as such."
         },
         footer = {"", "Examples:", "  assay lineage tides-clean", "  assay lineage tides-clean@2 --json"})
 final class LineageCommand extends AssayCommand {
@@ -71,7 +71,7 @@ final class LineageCommand extends AssayCommand {
     private static String described(Lineage.Input input, Optional<Lineage.Node> known) {
         return known.map(node -> node.name() + "  sha256:" + node.manifestSha256())
                 .or(() -> input.manifestSha256().map(sha256 -> "sha256:" + sha256 + ", not on record here"))
-                .orElseGet(() -> input.location().orElse("a dataset nobody named") + ", no manifest named");
+                .orElseGet(() -> input.location().orElse("a dataset nobody named") + ", not pinned to a manifest");
     }
 
     private void printResults(Lineage lineage, Lineage.Node node, int depth, Set<String> shown) {

@@ -80,7 +80,7 @@ final class ReportFile {
                 version.samples(),
                 decision,
                 parent(ledger, version.datasetId(), manifest).orElse(null),
-                Review.storage(version, roles),
+                Review.surroundings(version, roles),
                 statements);
     }
 

@@ -197,7 +197,7 @@ final class ScanBench implements AutoCloseable {
         }
         Manifest manifest = published.version().manifest();
         Decision decision = PolicyEvaluation.evaluate(
-                policy, manifest, Review.storage(published.version(), ledger.roles()), Day.today());
+                policy, manifest, Review.surroundings(published.version(), ledger.roles()), Day.today());
         Path report = ReportFile.in(reports, published.version(), "html");
         ReportFile.writeWhole(report, ReportFile.page(ledger, published.version(), policy));
         return new ScanOutcome(published, manifest, decision, report, time);

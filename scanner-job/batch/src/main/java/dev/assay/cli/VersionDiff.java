@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param quality what the values look like
  * @param shifts how far the values' histograms moved, farthest first; those that did not move left out
  * @param rights what the words of the cards come to
- * @param storage what the storage said of the place when the bytes were read last
+ * @param surroundings what the newest scans found around the bytes
  * @param verdict what the policy in force says of both versions
  */
 record VersionDiff(
@@ -39,7 +39,7 @@ record VersionDiff(
         List<Changed> quality,
         List<Shift> shifts,
         List<Changed> rights,
-        List<Changed> storage,
+        List<Changed> surroundings,
         List<Changed> verdict) {
     private static final int MOST_SHIFTS = 20;
 
@@ -88,7 +88,7 @@ record VersionDiff(
                 Changed.quality(old.facts(), fresh.facts()),
                 shifts(old, fresh),
                 Changed.rights(old.facts(), fresh.facts()),
-                Changed.storage(then, now),
+                Changed.surroundings(then, now),
                 Changed.verdict(then, now));
     }
 
@@ -157,7 +157,7 @@ record VersionDiff(
             lines.add("drift: " + (shifts.size() - MOST_SHIFTS) + " more that moved less");
         }
         rights.forEach(change -> lines.add("rights, " + change.line()));
-        storage.forEach(change -> lines.add("storage, " + change.line()));
+        surroundings.forEach(change -> lines.add("surroundings, " + change.line()));
         verdict.forEach(change -> lines.add("policy, " + change.line()));
         if (!ruleSet.same()) {
             lines.add("the rules differ, so some of this is the scanner's doing, not the data's");
@@ -207,7 +207,7 @@ record VersionDiff(
                 .put("quality", quality.stream().map(Changed::json).toList())
                 .put("drift", shifts.stream().map(shift -> json(shift)).toList())
                 .put("rights", rights.stream().map(Changed::json).toList())
-                .put("storage", storage.stream().map(Changed::json).toList())
+                .put("surroundings", surroundings.stream().map(Changed::json).toList())
                 .put("policy", verdict.stream().map(Changed::json).toList())
                 .build();
     }

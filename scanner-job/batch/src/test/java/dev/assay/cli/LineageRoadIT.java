@@ -31,7 +31,7 @@ class LineageRoadIT {
                         "made from:",
                         "  tides-clean@1  sha256:" + clean + "  (source notes)",
                         "    tides-raw@1  sha256:" + raw + "  (source notes)",
-                        "    s3://elsewhere/notes/, no manifest named  (source notes)",
+                        "    s3://elsewhere/notes/, not pinned to a manifest  (source notes)",
                         "  sha256:" + ELSEWHERE + ", not on record here",
                         "made from it: nothing on record");
         assertThat(lineage("tides-raw@1").out().lines().map(line -> line.replaceFirst("  sha256:.*", "")))
@@ -51,6 +51,70 @@ class LineageRoadIT {
         assertThat(json.array("downstream").objects(edge -> edge.string("name")))
                 .containsExactly("tides-mix@1", "tides-mix-2@1");
         assertThat(CommandRun.in(workspace, "lineage", "tides-none").code()).isEqualTo(5);
+    }
+
+    @Test
+    void inputsNamedByLocationArePinnedOnce() throws IOException {
+        String raw = scanned("tides-raw", List.of());
+        String clean = scanned("tides-clean", List.of("location: ../tides-raw/./data/"));
+        assertThat(lineage("tides-clean").out()).contains("  tides-raw@1  sha256:" + raw + "  (source notes)");
+        assertThat(lineage("tides-raw").out()).contains("  tides-clean@1  sha256:" + clean);
+
+        Files.writeString(workspace.resolve("tides-raw/data/b.jsonl"), "{\"text\":\"low at six\"}\n");
+        String more = again("tides-raw");
+        assertThat(more).isNotEqualTo(raw);
+        assertThat(again("tides-clean")).isEqualTo(clean);
+        assertThat(lineage("tides-clean").out())
+                .describedAs("the same bytes were made of the same")
+                .contains("  tides-raw@1  sha256:" + raw + "  (source notes)");
+
+        Files.writeString(workspace.resolve("tides-clean/data/b.jsonl"), "{\"text\":\"low at six\"}\n");
+        again("tides-clean");
+        assertThat(lineage("tides-clean").out()).contains("  tides-raw@2  sha256:" + more + "  (source notes)");
+    }
+
+    @Test
+    void thePolicyAsksForInputsOnRecordAndApproved() throws IOException {
+        Files.writeString(
+                workspace.resolve("policy.yaml"),
+                "rules: [{id: secrets, otherwise: needs-approval, secret-count: {max: 0}}, {id: inputs, provenance: {upstream:"
+                        + " approved}}]\n");
+        Files.writeString(workspace.resolve("assay.yaml"), "policy: policy.yaml\n");
+        Files.createDirectories(workspace.resolve("tides-raw/data"));
+        Files.writeString(
+                workspace.resolve("tides-raw/data/key.jsonl"),
+                "{\"text\":\"password = 'vV7-qk2-Zp9-xR4-mN8'\"}\n{\"text\":\"token ghp_3vQx9LmT2kYb7Wz5Rn8Jc4Hd6Gf1As0EpUiO\"}\n");
+        scanned("tides-raw", List.of());
+        String waiting = scannedBy("tides-clean", List.of("location: ../tides-raw/data"));
+        assertThat(waiting).contains("notes: tides-raw@1 is not approved");
+
+        Files.delete(workspace.resolve("tides-raw/data/key.jsonl"));
+        again("tides-raw");
+        Files.writeString(workspace.resolve("tides-clean/data/b.jsonl"), "{\"text\":\"low at six\"}\n");
+        assertThat(CommandRun.in(workspace, "scan", "tides-clean/dataset.yaml").code())
+                .isZero();
+
+        Files.createDirectories(workspace.resolve("copy"));
+        Files.writeString(workspace.resolve("copy/dataset.yaml"), "id: tides-copy\nlocation: ../tides-raw/data\n");
+        again("copy");
+        assertThat(scannedBy("tides-mix", List.of("location: ../tides-raw/data", "location: ../nowhere")))
+                .contains("notes: ../tides-raw/data is the place of tides-copy@1, tides-raw@2")
+                .contains("notes: ../nowhere is not on record");
+        assertThat(lineage("tides-mix").out()).contains("../tides-raw/data, not pinned to a manifest");
+    }
+
+    /** Scans a dataset that the policy refuses; answers what the gate says of it. */
+    private String scannedBy(String id, List<String> upstream) throws IOException {
+        scanned(id, upstream);
+        CommandRun gate = CommandRun.in(workspace, "gate", id + "/dataset.yaml");
+        assertThat(gate.code()).describedAs(gate.err()).isEqualTo(1);
+        return gate.err();
+    }
+
+    private String again(String id) {
+        CommandRun run = CommandRun.in(workspace, "scan", id + "/dataset.yaml", "--json");
+        assertThat(run.code()).describedAs(run.err()).isLessThan(4);
+        return run.lines().get(0).string("manifestSha256");
     }
 
     private CommandRun lineage(String... args) {

@@ -198,7 +198,8 @@ class WholeRoadIT {
     private static StorageFacts storage(Path workspace) {
         Path repository = workspace.resolve(".assay/manifests.git");
         try (Ledger ledger = Ledger.openExisting(LedgerSettings.of(repository, "main", null))) {
-            return Review.storage(ledger.version("road", 1).orElseThrow(), ledger.roles());
+            return Review.surroundings(ledger.version("road", 1).orElseThrow(), ledger.roles())
+                    .storage();
         }
     }
 
