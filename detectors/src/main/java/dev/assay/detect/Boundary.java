@@ -45,6 +45,11 @@ public enum Boundary {
         };
     }
 
+    /** Bytes that may stand right of a match; a quick test that every match passes. */
+    ByteSet allowedRight() {
+        return this == TOKEN ? TOKEN_BYTES.with('=').complement() : allowedLeft();
+    }
+
     /** Whether a match may start here. At least seven readable bytes stand before it. */
     boolean allowsStart(byte[] bytes, int start) {
         return allows(bytes[start - 1]) && !joined(bytes, start - 1, -1);

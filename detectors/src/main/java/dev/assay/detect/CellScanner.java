@@ -52,9 +52,9 @@ public final class CellScanner {
         zones = new ContextZones(rules, hits, placesOf, CHUNK);
         reach = new ContextReach(rules, hits);
         verifier = new Verifier(rules, candidates, hits, reach, candour);
-        literals = new PassScan(program.literal(), verifier, CHUNK);
-        classes = new PassScan(program.classes(), verifier, CHUNK);
-        supported = new PassScan(program.supported(), verifier, CHUNK);
+        literals = new PassScan(program.literal(), rules.detectors(), verifier, CHUNK);
+        classes = new PassScan(program.classes(), rules.detectors(), verifier, CHUNK);
+        supported = new PassScan(program.supported(), rules.detectors(), verifier, CHUNK);
         finder = SpanFinders.of(rules.detectors());
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(

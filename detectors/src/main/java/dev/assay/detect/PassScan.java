@@ -2,6 +2,7 @@ package dev.assay.detect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,17 @@ final class PassScan {
     private int size;
     private long survived;
 
-    /** @param most positions that are gathered at most before they are followed */
-    PassScan(Pass pass, Verifier verifier, int most) {
+    /**
+     * @param detectors all of them, by label
+     * @param most positions that are gathered at most before they are followed
+     */
+    PassScan(Pass pass, List<Detector> detectors, Verifier verifier, int most) {
         literals = pass.literals() == null ? null : new LiteralFront(pass.literals());
         front = new ScalarFront(pass.masks());
         this.verifier = verifier;
-        unions = pass.unions().stream().map(UnionWalk::new).toArray(UnionWalk[]::new);
+        unions = pass.unions().stream()
+                .map(union -> new UnionWalk(union, detectors))
+                .toArray(UnionWalk[]::new);
         survivors = new int[most + 1];
         alive = new int[most + 1];
     }

@@ -2,6 +2,7 @@ package dev.assay.detect;
 
 import dev.assay.detect.shape.Dfa;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Runs one union automaton from positions of a batch. A separator kills every state, so a walk never leaves its cell. Keeps
@@ -17,6 +18,7 @@ final class UnionWalk {
     private static final int TRACED = 2 * Program.LONGEST - 1;
 
     private final Dfa dfa;
+    private final EndFilter ends;
     private final byte[] classOf;
     private final char[] next;
     private final int classes;
@@ -35,8 +37,9 @@ final class UnionWalk {
     private int lastAccepted;
     private long steps;
 
-    UnionWalk(Dfa dfa) {
+    UnionWalk(Dfa dfa, List<Detector> detectors) {
         this.dfa = dfa;
+        ends = new EndFilter(dfa, detectors);
         classOf = dfa.classOf();
         next = dfa.next();
         classes = dfa.classes();
@@ -121,7 +124,7 @@ final class UnionWalk {
     }
 
     /**
-     * Walks on from one position until no detector can match any more; returns how many ends were accepted. A walk that gets
+     * Walks on from one position until no detector can match any more; returns at how many ends somebody may end. A walk that gets
      * long goes on only if some detector it can still lead to may match from here at all: in {@code 1.1.1.1…} each digit
      * would otherwise start a walk to the end.
      */
@@ -148,12 +151,12 @@ final class UnionWalk {
             trace[at & TRACED] = (char) state;
             state = step(bytes, at, state);
             at++;
-            accepted = noteHit(state, at) ? at : accepted;
+            accepted = noteHit(bytes, state, at) ? at : accepted;
         }
         if (at < limit && state != Dfa.DEAD) {
             for (int met = at + 1; met <= lastAccepted; met++) {
                 steps++;
-                accepted = noteHit(trace[met & TRACED], met) ? met : accepted;
+                accepted = noteHit(bytes, trace[met & TRACED], met) ? met : accepted;
             }
             at = tracedTo;
             state = trace[at & TRACED];
@@ -161,7 +164,7 @@ final class UnionWalk {
                 trace[at & TRACED] = (char) state;
                 state = step(bytes, at, state);
                 at++;
-                accepted = noteHit(state, at) ? at : accepted;
+                accepted = noteHit(bytes, state, at) ? at : accepted;
             }
         }
         trace[at & TRACED] = (char) state;
@@ -179,8 +182,8 @@ final class UnionWalk {
         return next[state * classes + (classOf[bytes[at] & 0xFF] & 0xFF)];
     }
 
-    private boolean noteHit(int state, int end) {
-        if (state < firstAccepting) {
+    private boolean noteHit(byte[] bytes, int state, int end) {
+        if (state < firstAccepting || !ends.mayEnd(state, bytes[end])) {
             return false;
         }
         hitStates[walked] = state;
@@ -197,7 +200,8 @@ final class UnionWalk {
             at++;
             if (state >= firstAccepting) {
                 hitStates[found] = state;
-                hitEnds[found++] = at;
+                hitEnds[found] = at;
+                found += ends.mayEnd(state, bytes[at]) ? 1 : 0;
             } else if (state == Dfa.DEAD) {
                 break;
             }

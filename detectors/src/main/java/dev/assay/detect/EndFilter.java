@@ -1,0 +1,63 @@
+package dev.assay.detect;
+
+import dev.assay.detect.shape.ByteSet;
+import dev.assay.detect.shape.Dfa;
+import java.util.List;
+
+/**
+ * Tells from the byte behind it whether an end that a union automaton accepts can be anybody's: in {@code example.com} a
+ * domain is accepted behind {@code .c}, {@code .co} and {@code .com}, and only the last is not inside a word. One look-up
+ * an end; lets through too much, never too little. Immutable.
+ */
+final class EndFilter {
+    /** Bit 0: somebody takes any end. The other bits: a kind of boundary that the byte does not offend. */
+    private static final int ANY = 1;
+
+    private static final byte[] OFFERED = offered();
+
+    private final int firstAccepting;
+
+    /** Per accepting state, the kinds of boundary that those who accept ask for. */
+    private final byte[] asked;
+
+    /**
+     * The filter of one automaton.
+     *
+     * @param detectors by label; one with a lead takes part with the lead alone, behind which anything may stand
+     */
+    EndFilter(Dfa union, List<Detector> detectors) {
+        firstAccepting = union.firstAccepting();
+        asked = new byte[union.states() - firstAccepting];
+        for (int i = 0; i < asked.length; i++) {
+            for (int label : union.labels(firstAccepting + i)) {
+                Detector detector = detectors.get(label);
+                asked[i] |= (byte) (detector.lead() != null ? ANY : kind(detector.right()));
+            }
+        }
+    }
+
+    private static byte[] offered() {
+        byte[] offered = new byte[256];
+        for (Boundary boundary : Boundary.values()) {
+            ByteSet allowed = boundary.allowedRight();
+            for (int value = 0; value < 256; value++) {
+                offered[value] |= (byte) (allowed.contains(value) ? kind(boundary) : 0);
+            }
+        }
+        return offered;
+    }
+
+    /** Boundaries that refuse the same bytes are one kind. */
+    private static int kind(Boundary boundary) {
+        return switch (boundary) {
+            case NONE -> ANY;
+            case WORD, NUMBER, DOTTED, GROUP -> 2;
+            case TOKEN -> 4;
+        };
+    }
+
+    /** Whether somebody may end here, {@code behind} being the byte behind the end. */
+    boolean mayEnd(int acceptingState, byte behind) {
+        return (asked[acceptingState - firstAccepting] & OFFERED[behind & 0xFF]) != 0;
+    }
+}
