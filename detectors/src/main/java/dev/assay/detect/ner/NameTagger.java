@@ -59,15 +59,32 @@ final class NameTagger {
     boolean mark(NameTokens tokens) {
         int size = tokens.size();
         boolean any = false;
+        boolean capitals = false;
         for (int i = 0; i < size; i++) {
             candidate[i] = (!gated && tokens.shape[i] <= NameTokens.MIXED) || mayBegin(tokens, i);
             any |= candidate[i];
+            capitals |= tokens.shape[i] > NameTokens.LOWER && tokens.shape[i] <= NameTokens.MIXED;
+        }
+        if (gated && !capitals) {
+            any |= markUncapitalised(tokens, size);
         }
         if (any && gated) {
             for (int i = 0; i < size; i++) {
                 if (!candidate[i] && mayBeginBeside(tokens, i)) {
                     candidate[i] = (i > 0 && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
                 }
+            }
+        }
+        return any;
+    }
+
+    /** Where nothing is written with a capital, a common word may be a name as well if a list of names holds it: hope, may, nice. */
+    private boolean markUncapitalised(NameTokens tokens, int size) {
+        boolean any = false;
+        for (int i = 0; i < size; i++) {
+            if (tokens.shape[i] == NameTokens.LOWER && tokens.length[i] > 1) {
+                candidate[i] |= (tokens.flags[i] & Lexicon.NAMES) != 0;
+                any |= candidate[i];
             }
         }
         return any;

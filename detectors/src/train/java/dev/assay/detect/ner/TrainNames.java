@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,13 +29,13 @@ final class TrainNames {
     private static final int LEAST_WEIGHT = 8;
 
     private final TreeMap<Long, short[]> english = new TreeMap<>();
-    private final Corpora corpora;
+    private final Portions portions;
     private final PrintStream out = System.out;
     private final TreeMap<String, List<String>> words = WordLists.read("words.txt");
     private final NamePool pool = new NamePool(words);
 
     TrainNames(Path data) throws IOException {
-        corpora = new Corpora(data);
+        portions = new Portions(data);
     }
 
     public static void main(String[] args) throws IOException {
@@ -68,7 +67,7 @@ final class TrainNames {
         builder.pool(pool);
         builder.functions(WordLists.read("functions.txt"));
         for (String language : List.of("en", "de", "fr", "es", "pt")) {
-            for (List<Labelled> corpus : training(language).values()) {
+            for (List<Labelled> corpus : portions.training(language).values()) {
                 builder.labelled(corpus);
             }
         }
@@ -78,54 +77,6 @@ final class TrainNames {
         Lexicon lexicon = builder.build();
         out.println("lexicon: " + builder.summary());
         return lexicon;
-    }
-
-    /** The corpora a language is trained on: each of a licence that lets the model be shipped. */
-    private Map<String, List<Labelled>> training(String language) throws IOException {
-        Map<String, List<Labelled>> all = new LinkedHashMap<>();
-        switch (language) {
-            case "en" -> {
-                all.put("btc", corpora.btc("train"));
-                all.put("wnut17", corpora.wnut("wnut17train.conll"));
-                all.put("wikigold", part(corpora.wikigold(), 0, 9));
-                all.put("crossner", part(corpora.crossner(), 0, 9));
-                all.put("restaurant8k", part(corpora.restaurant(), 0, 7));
-            }
-            case "de" -> {
-                all.put("germeval2014", part(corpora.germeval(), 0, 8));
-                all.put("europeana-lft", corpora.europeana("de-europeana/enp_DE.lft.bio"));
-                all.put("europeana-sbb", corpora.europeana("de-europeana/enp_DE.sbb.bio"));
-            }
-            case "fr" -> all.put("europeana-bnf", part(corpora.europeana("fr-europeana/enp_FR.bnf.bio"), 0, 9));
-            case "es" -> all.put("meddocan", part(corpora.meddocan(), 0, 7));
-            case "pt" -> all.put("lener", corpora.lener());
-            default -> throw new IllegalArgumentException("no corpora for " + language);
-        }
-        return all;
-    }
-
-    private static List<Labelled> part(List<Labelled> all, int from, int to) {
-        return all.stream().filter(one -> one.isIn(10, from, to)).toList();
-    }
-
-    Map<String, List<Labelled>> development(String language) throws IOException {
-        Map<String, List<Labelled>> all = new LinkedHashMap<>();
-        switch (language) {
-            case "en" -> {
-                all.put("presidio", corpora.presidio("generated_large.json"));
-                all.put("presidio-v2", corpora.presidio("synth_dataset_v2.json"));
-                all.put("ewt-dev", corpora.uner("en-uner-ewt/en_ewt-ud-dev.iob2"));
-                all.put("wnut17-dev", corpora.wnut("emerging.dev.conll"));
-                all.put("btc-dev", corpora.btc("dev"));
-                all.put("restaurant8k-dev", part(corpora.restaurant(), 7, 10));
-            }
-            case "de" -> all.put("germeval-dev", part(corpora.germeval(), 8, 10));
-            case "fr" -> all.put("europeana-dev", part(corpora.europeana("fr-europeana/enp_FR.bnf.bio"), 9, 10));
-            case "es" -> all.put("meddocan-dev", part(corpora.meddocan(), 7, 10));
-            case "pt" -> all.put("bosque-dev", corpora.uner("pt-uner-bosque/pt_bosque-ud-dev.iob2"));
-            default -> throw new IllegalArgumentException("no corpora for " + language);
-        }
-        return all;
     }
 
     /**
@@ -208,7 +159,7 @@ final class TrainNames {
 
     private AbstractModel train(String language, Lexicon lexicon, Run run) throws IOException {
         Events events = new Events(lexicon);
-        Map<String, List<Labelled>> all = training(language);
+        Map<String, List<Labelled>> all = portions.training(language);
         for (Map.Entry<String, List<Labelled>> corpus : all.entrySet()) {
             List<Labelled> texts = corpus.getValue();
             int before = events.all.size();
@@ -260,7 +211,7 @@ final class TrainNames {
 
     private void report(String language, Lexicon lexicon, NameModel model) throws IOException {
         out.println(language + " model: " + model.size() + " features");
-        for (Map.Entry<String, List<Labelled>> corpus : development(language).entrySet()) {
+        for (Map.Entry<String, List<Labelled>> corpus : portions.development(language).entrySet()) {
             List<Labelled> texts = corpus.getValue();
             for (NameKind kind : NameKind.values()) {
                 if (texts.stream().flatMap(one -> one.names().stream()).noneMatch(name -> name.kind() == kind)) {

@@ -37,13 +37,13 @@ final class Corpora {
             if (line.startsWith("# ")) {
                 continue;
             }
-            String[] fields = line.strip().split(line.contains("\t") ? "\t" : " ");
+            String[] fields = line.strip().split(line.contains("\t") ? "\t" : " ", -1);
             if (fields.length < 2) {
                 continue;
             }
             tokens.add(fields[token].strip());
             tags.add(fields[tag < 0 ? fields.length + tag : tag].strip());
-            boolean longRun = tokens.size() >= 60 && fields[token].equals(".") || tokens.size() >= 300;
+            boolean longRun = (tokens.size() >= 60 && fields[token].equals(".")) || tokens.size() >= 300;
             if (longRun && file.contains("europeana")) {
                 flush(tokens, tags, kinds, all);
             }
@@ -114,10 +114,10 @@ final class Corpora {
     private static boolean sticks(String left, String right) {
         return left.isEmpty()
                 || ".,;:!?)]}%…".contains(right.substring(0, 1))
-                || right.startsWith("'") && right.length() > 1
+                || (right.startsWith("'") && right.length() > 1)
                 || right.equals("n't")
                 || "([{".contains(left)
-                || left.endsWith("'") && left.length() > 1 && left.length() < 4;
+                || (left.endsWith("'") && left.length() > 1 && left.length() < 4);
     }
 
     private static Optional<NameKind> plain(String tag) {
@@ -280,11 +280,11 @@ final class Corpora {
             String text = Files.readString(Path.of(ann.toString().replace(".ann", ".txt")));
             List<Labelled.Name> names = new ArrayList<>();
             for (String line : Files.readAllLines(ann)) {
-                String[] fields = line.split("\t");
+                String[] fields = line.split("\t", -1);
                 if (fields.length < 3 || !line.startsWith("T")) {
                     continue;
                 }
-                String[] span = fields[1].split(" ");
+                String[] span = fields[1].split(" ", -1);
                 Optional<NameKind> kind =
                         switch (span[0]) {
                             case "NOMBRE_SUJETO_ASISTENCIA", "NOMBRE_PERSONAL_SANITARIO" -> Optional.of(

@@ -18,9 +18,12 @@ final class Scores {
     }
 
     static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, int eagerness) {
+        return of(kind, lexicon, model, texts, NameTagger.eager(eagerness));
+    }
+
+    static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, NameTagger tagger) {
         Scores scores = new Scores();
         NameTokens tokens = new NameTokens(lexicon);
-        NameTagger tagger = NameTagger.eager(eagerness);
         for (Labelled one : texts) {
             int[] offsets = one.byteOffsets();
             byte[] bytes = one.utf8();
@@ -71,6 +74,21 @@ final class Scores {
         for (int[] span : spans) {
             foundTouching += labels.stream().anyMatch(label -> span[0] < label[1] && label[0] < span[1]) ? 1 : 0;
         }
+    }
+
+    /** How many names are labelled. */
+    int labelled() {
+        return gold;
+    }
+
+    /** How many of them something was found in. */
+    int touched() {
+        return goldTouched;
+    }
+
+    /** How many of them were found with the same begin and end. */
+    int exact() {
+        return exact;
     }
 
     double f1() {
