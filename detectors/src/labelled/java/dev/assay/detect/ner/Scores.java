@@ -14,7 +14,7 @@ final class Scores {
     private int gateLost;
 
     static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts) {
-        return of(kind, lexicon, model, texts, NameTagger.EAGERNESS);
+        return of(kind, lexicon, model, texts, NameTagger.gated());
     }
 
     static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, int eagerness) {

@@ -47,6 +47,18 @@ enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * How far the language's model leans towards names, as {@link NameModel} takes it; chosen on development portions, see
+     * docs/names.md.
+     */
+    int lean() {
+        return switch (this) {
+            case DE -> 1000;
+            case FR -> 0;
+            default -> 400;
+        };
+    }
+
     /** Bit of the lexicon's flags. */
     int bit() {
         return 1 << (Lexicon.FIRST_LANGUAGE + place);

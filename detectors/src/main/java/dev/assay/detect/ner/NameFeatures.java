@@ -37,6 +37,11 @@ final class NameFeatures {
         }
     }
 
+    /** Whether the segment begun is written in both cases, so that a capital says something. */
+    boolean capitalsTell() {
+        return mode > 1;
+    }
+
     /**
      * Fills {@link #of} for one token.
      *

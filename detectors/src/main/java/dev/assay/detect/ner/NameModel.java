@@ -28,14 +28,17 @@ final class NameModel {
     private final short[] weights;
     private final int mask;
     private final short[] rows;
+    private final int lean;
 
     /**
      * A model.
      *
      * @param features sorted, none twice
      * @param weights {@link #OUTCOMES} for each feature
+     * @param lean what a name's score is given beforehand, in 1/{@value #SCALE}
      */
-    NameModel(long[] features, short[] weights) {
+    NameModel(long[] features, short[] weights, int lean) {
+        this.lean = lean;
         this.features = features.clone();
         this.rows = weights.clone();
         int slots = Integer.highestOneBit(Math.max(8, features.length)) * 4;
@@ -51,6 +54,11 @@ final class NameModel {
             keys[slot] = feature;
             System.arraycopy(weights, i * OUTCOMES, this.weights, slot * ROW, OUTCOMES);
         }
+    }
+
+    /** What a name's score is given beforehand: a name missed costs more than a word too many. */
+    int lean() {
+        return lean;
     }
 
     int size() {
@@ -99,7 +107,12 @@ final class NameModel {
         }
     }
 
-    static NameModel read(DataInputStream in) throws IOException {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param lean as the constructor takes it
+     */
+    static NameModel read(DataInputStream in, int lean) throws IOException {
         int count = in.readInt();
         long[] features = new long[count];
         ByteBuffer.wrap(in.readNBytes(count * Long.BYTES)).asLongBuffer().get(features);
@@ -111,6 +124,6 @@ final class NameModel {
                 weights[i * OUTCOMES + outcome] = column.get(i);
             }
         }
-        return new NameModel(features, weights);
+        return new NameModel(features, weights, lean);
     }
 }

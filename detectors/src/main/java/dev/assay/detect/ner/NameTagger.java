@@ -18,8 +18,12 @@ final class NameTagger {
         void name(NameKind kind, int first, int end, int permille);
     }
 
-    /** Chosen on development portions: a name missed costs more than a word too many. See docs/names.md. */
-    static final int EAGERNESS = 1000;
+    /** What a name is given besides where capitals tell nothing; chosen on development portions, see docs/names.md. */
+    static final int WITHOUT_CAPITALS = 400;
+
+    private static final int FURTHEST = 1000;
+
+    private static final int THE_MODELS = Integer.MIN_VALUE;
 
     private static final NameKind[] KINDS = NameKind.values();
 
@@ -38,13 +42,13 @@ final class NameTagger {
 
     /** A tagger that asks the model only where a name may begin. */
     static NameTagger gated() {
-        return eager(EAGERNESS);
+        return new NameTagger(true, THE_MODELS);
     }
 
     /**
-     * As {@link #gated()}, leaning towards names.
+     * As {@link #gated()}, leaning towards names by something else than the model's own measure.
      *
-     * @param eagerness what a name's score is given beforehand, in {@code 1/}{@value NameModel#SCALE}
+     * @param eagerness what a name's score is given beforehand, however a text is written, in {@code 1/}{@value NameModel#SCALE}
      */
     static NameTagger eager(int eagerness) {
         return new NameTagger(true, eagerness);
@@ -52,7 +56,7 @@ final class NameTagger {
 
     /** A tagger that asks the model about every token, to measure what the gate loses. */
     static NameTagger ungated() {
-        return new NameTagger(false, EAGERNESS);
+        return new NameTagger(false, THE_MODELS);
     }
 
     /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
@@ -119,6 +123,10 @@ final class NameTagger {
     void tag(NameTokens tokens, NameModel model, Names names) {
         int size = tokens.size();
         features.begin(tokens);
+        int lean = eagerness;
+        if (lean == THE_MODELS) {
+            lean = features.capitalsTell() ? model.lean() : Math.min(FURTHEST, model.lean() + WITHOUT_CAPITALS);
+        }
         int last = 0;
         int before = 0;
         for (int i = 0; i < size; i++) {
@@ -126,7 +134,7 @@ final class NameTagger {
             if (last != 0 || candidate[i]) {
                 features.fill(tokens, i, size, last, before);
                 model.score(features.of, NameFeatures.COUNT, scores);
-                outcome = best(last);
+                outcome = best(last, lean);
                 sure[i] = outcome == 0 ? 0 : NameModel.permille(scores, outcome);
             }
             decided[i] = (byte) outcome;
@@ -152,9 +160,9 @@ final class NameTagger {
     }
 
     /** The best outcome that may follow: inside only behind a begin or inside of the same kind. */
-    private int best(int last) {
+    private int best(int last, int lean) {
         int best = 0;
-        int score = scores[0] - eagerness;
+        int score = scores[0] - lean;
         for (int outcome = 1; outcome < NameModel.OUTCOMES; outcome++) {
             boolean inside = outcome % 2 == 0;
             boolean allowed = !inside || last == outcome || last == outcome - 1;

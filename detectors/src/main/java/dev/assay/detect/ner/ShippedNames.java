@@ -37,7 +37,7 @@ final class ShippedNames {
 
     private static Optional<NameModel> readModel(Language language) {
         try (DataInputStream in = open(resource(language))) {
-            return in == null ? Optional.empty() : Optional.of(NameModel.read(in));
+            return in == null ? Optional.empty() : Optional.of(NameModel.read(in, language.lean()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

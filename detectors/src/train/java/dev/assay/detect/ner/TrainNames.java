@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -48,7 +49,7 @@ final class TrainNames {
             lexicon.write(file);
         }
         for (String language : args[2].split(",")) {
-            NameModel model = model(training.train(language, lexicon));
+            NameModel model = model(training.train(language, lexicon), Language.valueOf(language.toUpperCase(Locale.ROOT)).lean());
             try (DataOutputStream file = deflated(target.resolve("names-" + language + ".bin"))) {
                 model.write(file);
             }
@@ -145,7 +146,7 @@ final class TrainNames {
         return means;
     }
 
-    private static NameModel model(TreeMap<Long, short[]> rows) {
+    private static NameModel model(TreeMap<Long, short[]> rows, int lean) {
         long[] features = new long[rows.size()];
         short[] weights = new short[rows.size() * NameModel.OUTCOMES];
         int i = 0;
@@ -154,7 +155,7 @@ final class TrainNames {
             System.arraycopy(row.getValue(), 0, weights, i * NameModel.OUTCOMES, NameModel.OUTCOMES);
             i++;
         }
-        return new NameModel(features, weights);
+        return new NameModel(features, weights, lean);
     }
 
     private AbstractModel train(String language, Lexicon lexicon, Run run) throws IOException {
