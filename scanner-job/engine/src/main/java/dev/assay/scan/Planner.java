@@ -29,6 +29,11 @@ final class Planner {
 
     private static final int SMALL_FILES = 256;
 
+    /** A large file is cut into about as many sections, so that it alone keeps several workers busy, but into none this small. */
+    private static final int SECTIONS = 8;
+
+    private static final long SMALL_SECTION_BYTES = 32L << 20;
+
     private final Storage storage;
     private final Optional<String> format;
     private final long splitBytes;
@@ -37,7 +42,7 @@ final class Planner {
      * A planner for one dataset.
      *
      * @param format name of the format all files have; empty to look at each
-     * @param splitBytes about how many bytes a section of a large file has
+     * @param splitBytes about how many bytes a section of a large file has at most
      */
     Planner(Storage storage, Optional<String> format, long splitBytes) {
         this.storage = storage;
@@ -87,11 +92,16 @@ final class Planner {
     private FilePlan look(StoredFile file) {
         try (RangeReader reader = storage.open(file)) {
             FileFormat found = format.isPresent() ? Formats.named(format.get()) : Formats.detect(file, reader);
-            FileLayout layout = found.layout(file, reader, splitBytes);
+            FileLayout layout = found.layout(file, reader, sectionBytes(file));
             return new FilePlan(layout.sections(), layout.shared(), "");
         } catch (DataException bad) {
             return new FilePlan(List.of(whole(file)), List.of(), String.valueOf(bad.getMessage()));
         }
+    }
+
+    /** Depends on nothing but the file, so that it is cut as it was, and found in the cache, when its dataset grows. */
+    private long sectionBytes(StoredFile file) {
+        return Math.min(splitBytes, Math.max(SMALL_SECTION_BYTES, file.length() / SECTIONS));
     }
 
     private static FileSection whole(StoredFile file) {

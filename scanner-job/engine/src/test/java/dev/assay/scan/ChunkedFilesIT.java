@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files larger than a chunk, cut into splits or not, and what the gate makes of their chunks. */
 class ChunkedFilesIT {
     private static final int CHUNK = (int) FileEntry.CHUNK_BYTES;
+    private static final long UNBOUNDED = 1L << 40;
 
     @TempDir
     Path directory;
@@ -46,11 +47,15 @@ class ChunkedFilesIT {
         Files.write(directory.resolve("one-chunk.bin"), noise(CHUNK));
         rows(directory.resolve("rows.parquet"));
 
-        Conclusion whole = scan(1L << 40);
-        Conclusion cut = scan(8L << 20);
+        Conclusion coarse = scan(UNBOUNDED);
+        Conclusion fine = scan(8L << 20);
 
-        FileListing listing = whole.files();
-        assertThat(cut.files().fileBytes()).isEqualTo(listing.fileBytes());
+        assertThat(sections(UNBOUNDED, "rows.parquet"))
+                .as("a large file is work for several workers")
+                .isGreaterThan(1)
+                .isLessThan(sections(8L << 20, "rows.parquet"));
+        FileListing listing = coarse.files();
+        assertThat(fine.files().fileBytes()).isEqualTo(listing.fileBytes());
         assertThat(entry(listing, "one-chunk.bin").chunks()).isEmpty();
         for (String name : List.of("noise.bin", "rows.parquet")) {
             byte[] bytes = Files.readAllBytes(directory.resolve(name));
@@ -91,9 +96,25 @@ class ChunkedFilesIT {
         return expected.equals(now.get(file.path()));
     }
 
+    private ScanEngine engine(long splitBytes) {
+        return new ScanEngine(storage, RuleSet.shipped(), new ScanLimits(3, 1 << 20, splitBytes));
+    }
+
+    private ScanPlan plan(ScanEngine engine) {
+        return engine.plan(new Location(directory.toString()), FileFilter.ALL, Optional.empty(), 2);
+    }
+
+    private long sections(long splitBytes, String path) {
+        return plan(engine(splitBytes)).splits().stream()
+                .filter(split -> split.kind() == Split.Kind.SCAN)
+                .flatMap(split -> split.sections().stream())
+                .filter(part -> part.section().file().path().equals(path))
+                .count();
+    }
+
     private Conclusion scan(long splitBytes) {
-        ScanEngine engine = new ScanEngine(storage, RuleSet.shipped(), new ScanLimits(3, 1 << 20, splitBytes));
-        ScanPlan plan = engine.plan(new Location(directory.toString()), FileFilter.ALL, Optional.empty(), 2);
+        ScanEngine engine = engine(splitBytes);
+        ScanPlan plan = plan(engine);
         ScanSummary all = new ScanSummary();
         plan.splits().forEach(split -> all.merge(engine.scan(split)));
         return engine.conclude(
