@@ -21,7 +21,8 @@ public sealed interface Condition
                 RightsCondition,
                 LicensesCondition,
                 ProvenanceCondition,
-                StorageCondition {
+                StorageCondition,
+                UniqueCondition {
     /** The key that names this kind in a rule. */
     String kind();
 
@@ -61,5 +62,7 @@ public sealed interface Condition
         T provenance(ProvenanceCondition condition);
 
         T storage(StorageCondition condition);
+
+        T unique(UniqueCondition condition);
     }
 }

@@ -16,6 +16,7 @@ enum ConditionKind {
     FRESHNESS,
     IN_SET,
     INVALID,
+    IS_UNIQUE,
     JS,
     KS,
     LANGUAGE_SHARE,
@@ -50,6 +51,7 @@ enum ConditionKind {
             case FINDINGS -> FindingsCondition.read(rule, label());
             case FRESHNESS -> FreshnessCondition.read(rule, label());
             case IN_SET -> ExpectationCondition.read(rule, ExpectationCondition.Form.IN_SET);
+            case IS_UNIQUE -> UniqueCondition.read(rule, label());
             case LANGUAGE_SHARE -> LanguageCondition.read(rule, label());
             case LICENSES -> LicensesCondition.read(rule, label());
             case NAMES -> NamesCondition.read(rule, label());

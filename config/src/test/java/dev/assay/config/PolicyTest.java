@@ -268,6 +268,11 @@ class PolicyTest {
             public String storage(StorageCondition condition) {
                 return "storage";
             }
+
+            @Override
+            public String unique(UniqueCondition condition) {
+                return "is-unique";
+            }
         };
 
         List<Rule> rules = ConfigFileTest.everyRule();

@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.summary.ValueHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at one cell and says what {@link ColumnQuality} counts. Fields, not a record: one object measures a whole column
@@ -40,6 +41,8 @@ final class CellMeasure {
     boolean marker;
     /** Bits of the {@link ColumnExpectations} it meets; set by who asks them. */
     long met;
+    /** Its digest where it is compared with the other values of its column; set by who compares them. */
+    @Nullable ValueDigest digest;
     /** Keys of {@link TextSketch}; set by who asks it. */
     long[] keys = TextSketch.NONE;
     /** Tag of its language; empty if nobody needs to know it; set by who does. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the values of one column look like. All of it is sums, smallest and largest, so that merging is associative and
@@ -39,6 +40,9 @@ public final class ColumnQuality {
     private final Grid numbers = new Grid(-NumberGrid.SIDE, 2 * NumberGrid.SIDE + 1);
     /** Cells that meet an expectation, by its digest. */
     private final TreeMap<String, Long> met = new TreeMap<>();
+
+    /** Whether values are there twice; null where nobody asks. */
+    private @Nullable UniqueValues unique;
 
     private long markers;
     private long totalLength;
@@ -83,6 +87,23 @@ public final class ColumnQuality {
         met.merge(expectationSha256, cells, Long::sum);
     }
 
+    /**
+     * Compares values from now on.
+     *
+     * @param limit how many different ones are held
+     */
+    UniqueValues compareValues(int limit) {
+        if (unique == null) {
+            unique = new UniqueValues(limit);
+        }
+        return unique;
+    }
+
+    /** Whether values are there twice; empty where nobody asked. */
+    public Optional<UniqueValues> unique() {
+        return Optional.ofNullable(unique);
+    }
+
     /** Takes in another split's count of the same column. */
     public void merge(ColumnQuality other) {
         addAll(kinds, other.kinds);
@@ -94,6 +115,9 @@ public final class ColumnQuality {
         lengths.merge(other.lengths);
         numbers.merge(other.numbers);
         other.met.forEach(this::met);
+        if (other.unique != null) {
+            compareValues(other.unique.limit()).merge(other.unique);
+        }
         markers += other.markers;
         totalLength += other.totalLength;
         minLength = Math.min(minLength, other.minLength);
@@ -229,6 +253,9 @@ public final class ColumnQuality {
         if (!met.isEmpty()) {
             json.put("met", JsonObject.ofCounts(met));
         }
+        if (unique != null) {
+            json.put("unique", unique.toJson());
+        }
         extremes(json, "Length", minLength, maxLength);
         extremes(json, "Number", minNumber, maxNumber);
         extremes(json, "Day", minDay, maxDay);
@@ -257,6 +284,7 @@ public final class ColumnQuality {
         read.numbers.read(json.array("numbers"));
         json.findObject("met")
                 .ifPresent(found -> found.members().forEach((digest, cells) -> read.met(digest, cells.asLong())));
+        read.unique = json.findObject("unique").map(UniqueValues::fromJson).orElse(null);
         read.markers = json.integer("markers");
         read.totalLength = json.integer("totalLength");
         read.minLength = json.find("minLength").map(Json::asLong).orElse(NO_MIN);

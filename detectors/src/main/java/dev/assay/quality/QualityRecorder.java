@@ -3,6 +3,9 @@ package dev.assay.quality;
 import dev.assay.detect.CellBatch;
 import dev.assay.detect.ner.TextLanguage;
 import dev.assay.summary.ValueHash;
+import java.util.OptionalInt;
+import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the cells of one column of one file section into its {@link ColumnQuality} and their rows into {@link
@@ -17,6 +20,10 @@ public final class QualityRecorder {
     private final EvaluationSets sets;
     private final ColumnExpectations expectations;
     private final long columnSeed;
+    /** Null where nobody asks whether values are there twice. */
+    private final @Nullable UniqueValues unique;
+
+    private final @Nullable Mac mac;
     private final TextLanguage languages = new TextLanguage();
     private final CellMeasure cell = new CellMeasure();
     private final Stream searched = new Stream();
@@ -36,6 +43,9 @@ public final class QualityRecorder {
         sets = demands.sets();
         expectations = demands.expectations().of(column);
         columnSeed = ValueHash.of(column);
+        OptionalInt limit = demands.unique().limit(column);
+        unique = limit.isPresent() ? quality.compareValues(limit.getAsInt()) : null;
+        mac = limit.isPresent() ? demands.unique().mac() : null;
     }
 
     /** Says that the next calls speak of another block of rows. */
@@ -76,6 +86,8 @@ public final class QualityRecorder {
                 end - start >= TextLanguage.SHORTEST && quality.languages().wants(measured.hash);
         measured.language = asked ? languages.of(bytes, start, end) : "";
         measured.met = expectations.meets(bytes, start, end);
+        boolean compared = mac != null && unique != null && end > start && unique.samples(measured.hash);
+        measured.digest = compared ? ValueDigest.of(mac, bytes, start, end) : null;
     }
 
     private void add(CellMeasure measured, long times) {
@@ -83,6 +95,9 @@ public final class QualityRecorder {
         texts.add(measured.keys, times);
         seen.add(measured.seen);
         expectations.count(measured.met, times);
+        if (unique != null && measured.kind != ValueKind.EMPTY) {
+            unique.add(measured.hash, measured.digest, times);
+        }
     }
 
     /** Takes the values that {@link #occurrences} will speak of. */

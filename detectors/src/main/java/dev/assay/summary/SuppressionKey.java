@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that allow-listed values are digested with (HMAC-SHA-256, RFC 2104). Without it nobody can find out from a
- * policy whether a value is on its list, however few values there could be.
+ * policy whether a value is on its list, however few values there could be. Keys of other purposes are derived from it.
  */
 public final class SuppressionKey {
     private static final String ALGORITHM = "HmacSHA256";
@@ -61,8 +61,17 @@ public final class SuppressionKey {
         return HexFormat.of().formatHex(mac().doFinal(value.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A digester for one thread, for values that have nothing to do with allow lists. */
+    public Mac mac(String purpose) {
+        return mac(mac().doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** A digester for one thread. */
     Mac mac() {
+        return mac(secret);
+    }
+
+    private static Mac mac(byte[] secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));

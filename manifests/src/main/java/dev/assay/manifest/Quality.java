@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectations values that are as the policy of the scan expected, sorted by column and digest
  * @param representation how the values of declared label, sensitive and proxy columns are spread, sorted by column
  * @param contamination how much of each evaluation set is in the data, sorted by name; empty if none was named
+ * @param unique whether values are there twice in the columns that the policy of the scan asked about, sorted by column
  */
 public record Quality(
         RepeatedRows repeatedRows,
@@ -23,18 +24,20 @@ public record Quality(
         List<QualityColumn> columns,
         List<MetExpectation> expectations,
         List<Representation> representation,
-        List<Contamination> contamination) {
+        List<Contamination> contamination,
+        List<UniqueColumn> unique) {
     public Quality {
         Require.text(distinctMethod, "quality.distinctMethod");
         columns = Order.sorted(columns, Order.by(QualityColumn::path), "quality.columns");
         expectations = Order.sorted(expectations, Order.by(MetExpectation::key), "quality.expectations");
         representation = Order.sorted(representation, Order.by(Representation::column), "quality.representation");
         contamination = Order.sorted(contamination, Order.by(Contamination::name), "quality.contamination");
+        unique = Order.sorted(unique, Order.by(UniqueColumn::column), "quality.unique");
     }
 
     /** Values of which nothing was expected and whose texts were not compared. */
     public Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
-        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of(), List.of());
+        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of(), List.of(), List.of());
     }
 
     /** One column's values. */
@@ -65,6 +68,9 @@ public record Quality(
                     "contamination",
                     contamination.stream().map(Contamination::toJson).toList());
         }
+        if (!unique.isEmpty()) {
+            json.put("unique", unique.stream().map(UniqueColumn::toJson).toList());
+        }
         return json.build();
     }
 
@@ -82,6 +88,9 @@ public record Quality(
                         .orElse(List.of()),
                 json.find("contamination")
                         .map(found -> found.asArray().objects(Contamination::fromJson))
+                        .orElse(List.of()),
+                json.find("unique")
+                        .map(found -> found.asArray().objects(UniqueColumn::fromJson))
                         .orElse(List.of()));
     }
 }

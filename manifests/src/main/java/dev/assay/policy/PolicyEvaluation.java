@@ -19,6 +19,7 @@ import dev.assay.config.Rule;
 import dev.assay.config.SchemaCondition;
 import dev.assay.config.Severity;
 import dev.assay.config.StorageCondition;
+import dev.assay.config.UniqueCondition;
 import dev.assay.manifest.Canaries;
 import dev.assay.manifest.Coverage;
 import dev.assay.manifest.Drift;
@@ -213,6 +214,11 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
     @Override
     public Judgement storage(StorageCondition condition) {
         return StorageJudge.judge(condition, facts, surroundings.storage(), day);
+    }
+
+    @Override
+    public Judgement unique(UniqueCondition condition) {
+        return ShapeJudge.unique(condition, facts);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.assay.config.FreshnessCondition;
 import dev.assay.config.LanguageCondition;
 import dev.assay.config.SchemaCondition;
 import dev.assay.config.SchemaCondition.Others;
+import dev.assay.config.UniqueCondition;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.MeasuredType;
 import dev.assay.manifest.Measurement;
@@ -20,6 +21,7 @@ import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Share;
 import dev.assay.manifest.Status;
+import dev.assay.manifest.UniqueColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,28 @@ final class ShapeJudge {
             }
         });
         return judge.judgement("at least " + condition.min() + " of values " + described(condition));
+    }
+
+    /** What was found twice is there twice; that a sample holds nothing twice decides nothing. */
+    static Judgement unique(UniqueCondition condition, ManifestFacts facts) {
+        ShapeJudge judge = new ShapeJudge(facts);
+        List<UniqueColumn> compared = facts.quality().map(Quality::unique).orElse(List.of());
+        judge.each(condition.columns(), (column, objections) -> {
+            Optional<UniqueColumn> found = compared.stream()
+                    .filter(one -> one.column().equals(column.path()))
+                    .findFirst();
+            String path = "`" + column.path() + "` ";
+            if (found.isEmpty()) {
+                objections.add(path + "was scanned without this demand; scan again");
+            } else if (found.get().repeats() > 0) {
+                objections.add(path + found.get().repeats() + " of "
+                        + found.get().compared() + " values compared repeat another");
+            } else if (!found.get().isExhaustive()) {
+                objections.add(path + "not decided: none is there twice of a sample of "
+                        + found.get().compared() + " of " + found.get().values() + " values; raise most-values");
+            }
+        });
+        return judge.judgement("no value twice");
     }
 
     /** Names were looked for in every row if the manifest says that they were measured. */

@@ -234,7 +234,8 @@ public final class ExampleRecords {
                         new Contamination(
                                 "quiz", digest("quiz"), "word-runs-13-8", 12, new Share(3, 10), new Share(1, 10)),
                         new Contamination(
-                                "exam", digest("exam"), "word-runs-13-8", 40, new Share(0, 40), new Share(0, 40))));
+                                "exam", digest("exam"), "word-runs-13-8", 40, new Share(0, 40), new Share(0, 40))),
+                List.of(new UniqueColumn("age", 18, 18, 15), new UniqueColumn("day", 20, 11, 0)));
         Content content = Content.of(files(), rows, facts.content().schema());
         return new ManifestFacts(
                 facts.dataset(),

@@ -76,6 +76,7 @@ class PoisoningSignalTest {
                 List.of(answer),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return new ManifestFacts(
                 plain.dataset(),

@@ -146,6 +146,10 @@ class PolicyEvaluationTest {
             pattern: {columns: [body], patterns: ['[0-9]+'], min: 0} | NEEDS_APPROVAL | at least 0 of values matching `[0-9]+` | `body` was scanned without this expectation; scan again
             pattern: {columns: [gone], patterns: ['[0-9]+']} | NEEDS_APPROVAL | at least 1 of values matching `[0-9]+` | no column `gone`
             in-set: {columns: [age], values: ['[0-9]+']} | NEEDS_APPROVAL | at least 1 of values `[0-9]+` | `age` was scanned without this expectation; scan again
+            is-unique: {columns: [age]} | NEEDS_APPROVAL | no value twice | `age` 15 of 18 values compared repeat another
+            is-unique: {columns: [day]} | NEEDS_APPROVAL | no value twice | `day` not decided: none is there twice of a sample of 11 of 20 values; raise most-values
+            is-unique: {columns: [body]} | NEEDS_APPROVAL | no value twice | `body` was scanned without this demand; scan again
+            is-unique: {columns: [gone]} | NEEDS_APPROVAL | no value twice | no column `gone`
             names: full | NEEDS_APPROVAL | names looked for in every row | the manifest does not speak of names
             language-share: {columns: ['*'], languages: [en, de]} | PASS | at least 1 of texts in de or en | as expected
             language-share: {columns: [body], languages: [en], min: 0.8} | NEEDS_APPROVAL | at least 0.8 of texts in en | `body` 9 of 12 texts

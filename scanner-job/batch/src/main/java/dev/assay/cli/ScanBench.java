@@ -15,6 +15,7 @@ import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
 import dev.assay.quality.Expectations;
 import dev.assay.quality.QualityDemands;
+import dev.assay.quality.UniqueDemands;
 import dev.assay.scan.EvaluationSetReader;
 import dev.assay.scan.ScanEngine;
 import dev.assay.scan.ScanLimits;
@@ -88,6 +89,7 @@ final class ScanBench implements AutoCloseable {
         WorkspaceKeys keys = new WorkspaceKeys(workspace, console);
         Suppressions suppressions = Suppressions.of(policy.suppressions(), keys.suppression());
         Expectations expectations = Expectations.of(policy);
+        UniqueDemands unique = UniqueDemands.of(policy, keys::suppressionOrNew);
         keys.makeIfMissing();
         Signer key = keys.scanner();
         LogSetup.begin();
@@ -103,7 +105,8 @@ final class ScanBench implements AutoCloseable {
                             storages, loaded(loading), limits(workspace), suppressions, cache(workspace.cache()))
                     .demanding(new QualityDemands(
                             expectations,
-                            EvaluationSetReader.read(storages, workspace.scan().evaluationSets())));
+                            EvaluationSetReader.read(storages, workspace.scan().evaluationSets()),
+                            unique));
             return new ScanBench(
                     storages,
                     loaded(opening),

@@ -132,7 +132,7 @@ final class WorkspaceKeys {
         }
         SuppressionKey fresh = SuppressionKey.generate();
         KeyFiles.writeSecret(fresh.text(), suppressionFile());
-        console.say("Made the key that allow-listed values are digested with: " + suppressionFile() + ", " + fresh.id()
+        console.say("Made the key that values are digested with: " + suppressionFile() + ", " + fresh.id()
                 + ". Keep it out of version control; every workspace that scans by the policy needs it.");
         return fresh;
     }

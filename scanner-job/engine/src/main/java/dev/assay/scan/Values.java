@@ -11,6 +11,7 @@ import dev.assay.manifest.QualityColumn;
 import dev.assay.manifest.RepeatedRows;
 import dev.assay.manifest.Representation;
 import dev.assay.manifest.Share;
+import dev.assay.manifest.UniqueColumn;
 import dev.assay.quality.CharacterClass;
 import dev.assay.quality.ColumnQuality;
 import dev.assay.quality.EvaluationSets;
@@ -44,7 +45,8 @@ final class Values {
                 Representation.of(card, columns),
                 sets.overlaps(all.seenRuns().places()).stream()
                         .map(Values::contamination)
-                        .toList());
+                        .toList(),
+                unique(all));
     }
 
     private static Contamination contamination(EvaluationSets.Overlap overlap) {
@@ -76,6 +78,16 @@ final class Values {
                             expectations.add(new MetExpectation(sha256, path, new Share(cells, filled))));
         });
         return expectations;
+    }
+
+    private static List<UniqueColumn> unique(ScanSummary all) {
+        List<UniqueColumn> columns = new ArrayList<>();
+        all.columns()
+                .forEach((path, state) -> state.quality()
+                        .unique()
+                        .ifPresent(unique -> columns.add(
+                                new UniqueColumn(path, unique.values(), unique.compared(), unique.repeats()))));
+        return columns;
     }
 
     private static QualityColumn column(String path, ColumnState state) {

@@ -12,11 +12,14 @@ import dev.assay.quality.EvaluationSets;
 import dev.assay.quality.Expectations;
 import dev.assay.quality.QualityDemands;
 import dev.assay.quality.RowRepeats;
+import dev.assay.quality.UniqueDemands;
+import dev.assay.quality.UniqueValues;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageException;
 import dev.assay.storage.StorageSettings;
 import dev.assay.storage.Storages;
+import dev.assay.summary.SuppressionKey;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -77,7 +80,10 @@ class QualityOracleIT {
                         new Storages(StorageSettings.DEFAULTS),
                         RuleSet.of(List.of()),
                         new ScanLimits(1, 16 << 20, 64 << 10))
-                .demanding(new QualityDemands(Expectations.of(policy), EvaluationSets.NONE));
+                .demanding(new QualityDemands(
+                        Expectations.of(policy),
+                        EvaluationSets.NONE,
+                        UniqueDemands.of(policy, SuppressionKey::generate)));
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("parquet", "datasets")) {
             try (Stream<Path> walk = Files.walk(SharedData.folder(folder))) {
@@ -101,6 +107,7 @@ class QualityOracleIT {
         assertThat(compared.get("numbers")).isGreaterThan(300);
         assertThat(compared.get("days")).isGreaterThan(5);
         assertThat(compared.get("lengths")).isGreaterThan(300);
+        assertThat(compared.get("unique")).isGreaterThan(500);
         assertThat(compared.get("expectations")).isGreaterThan(300);
         assertThat(matched).isGreaterThan(1_000);
     }
@@ -111,6 +118,7 @@ class QualityOracleIT {
                 rules:
                 - {id: words, pattern: {columns: ['**'], patterns: ['[a-z]+( [a-z]+)*']}}
                 - {id: digits, pattern: {columns: ['**'], patterns: ['-?[0-9]{1,6}', '[A-Z].*']}}
+                - {id: twice, is-unique: {columns: ['**']}}
                 - {id: listed, in-set: {columns: ['**'], values: [a, b, AAAA, hello, foo, '1', 'true', user, assistant]}}
                 """));
     }
@@ -120,6 +128,9 @@ class QualityOracleIT {
                 "regexp_full_match(c, '[a-z]+( [a-z]+)*')",
                 "regexp_full_match(c, '(-?[0-9]{1,6}|[A-Z][^\\n]*)')",
                 "c in ('a', 'b', 'AAAA', 'hello', 'foo', '1', 'true', 'user', 'assistant')");
+        List<Rule> expecting = rules.stream()
+                .filter(rule -> rule.condition() instanceof ExpectationCondition)
+                .toList();
         for (int i = 0; i < conditions.size(); i++) {
             List<@Nullable String> theirs = one(
                     duckdb,
@@ -128,11 +139,26 @@ class QualityOracleIT {
             if (!theirs.isEmpty()) {
                 count("expectations");
                 ExpectationCondition expected =
-                        (ExpectationCondition) rules.get(i).condition();
+                        (ExpectationCondition) expecting.get(i).condition();
                 long met = ours.met().getOrDefault(expected.expectationSha256(), -1L);
                 matched += met;
-                same(name + " " + rules.get(i).id(), met, Long.parseLong(String.valueOf(theirs.get(0))));
+                same(name + " " + expecting.get(i).id(), met, Long.parseLong(String.valueOf(theirs.get(0))));
             }
+        }
+    }
+
+    private void unique(String name, String source, String column, ColumnQuality ours, Connection duckdb) {
+        List<@Nullable String> theirs = one(
+                duckdb,
+                "select count(c), count(distinct c) from (select " + column + " as c from " + source
+                        + ") where c::varchar != ''",
+                2);
+        if (!theirs.isEmpty()) {
+            count("unique");
+            long values = Long.parseLong(String.valueOf(theirs.get(0)));
+            UniqueValues found = ours.unique().orElseThrow();
+            same(name + " compared", found.compared(), values);
+            same(name + " repeats", found.repeats(), values - Long.parseLong(String.valueOf(theirs.get(1))));
         }
     }
 
@@ -211,6 +237,9 @@ class QualityOracleIT {
         distinct(name, ours, Long.parseLong(theirs.get(2)));
         if (type.matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*")) {
             numbers(name, source, column, type, ours, duckdb);
+            if (type.contains("INT")) {
+                unique(name, source, column, ours, duckdb);
+            }
         } else if (type.equals("DATE")) {
             String days = column + "::varchar";
             String condition = " where regexp_full_match(" + days + ", '" + FOUR_DIGITS + "')";
@@ -226,6 +255,7 @@ class QualityOracleIT {
                     ours.maxLength().map(String::valueOf),
                     duckdb);
             expectations(name, source, column, ours, duckdb);
+            unique(name, source, column, ours, duckdb);
         }
     }
 

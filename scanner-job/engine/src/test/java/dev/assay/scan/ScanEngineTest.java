@@ -16,6 +16,7 @@ import dev.assay.manifest.Status;
 import dev.assay.quality.EvaluationSets;
 import dev.assay.quality.Expectations;
 import dev.assay.quality.QualityDemands;
+import dev.assay.quality.UniqueDemands;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageSettings;
@@ -168,7 +169,7 @@ class ScanEngineTest {
         TreeMap<String, String> named =
                 new TreeMap<>(Map.of("quiz", directory.resolve("eval").toString()));
         EvaluationSets sets = EvaluationSetReader.read(storages, named);
-        engine = engine.demanding(new QualityDemands(Expectations.NONE, sets));
+        engine = engine.demanding(new QualityDemands(Expectations.NONE, sets, UniqueDemands.NONE));
         ScanPlan plan = engine.plan(data, FileFilter.ALL, Optional.empty(), 1);
         Conclusion conclusion = scan(plan, 0);
 
