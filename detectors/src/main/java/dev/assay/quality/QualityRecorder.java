@@ -4,7 +4,6 @@ import dev.assay.detect.CellBatch;
 import dev.assay.detect.ner.TextLanguage;
 import dev.assay.summary.ValueHash;
 import java.util.OptionalInt;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,8 @@ public final class QualityRecorder {
     private final ColumnExpectations expectations;
     private final long columnSeed;
     /** Null where nobody asks whether values are there twice. */
-    private final @Nullable UniqueValues unique;
+    private final @Nullable ColumnUniqueness unique;
 
-    private final @Nullable Mac mac;
     private final TextLanguage languages = new TextLanguage();
     private final CellMeasure cell = new CellMeasure();
     private final Stream searched = new Stream();
@@ -44,8 +42,11 @@ public final class QualityRecorder {
         expectations = demands.expectations().of(column);
         columnSeed = ValueHash.of(column);
         OptionalInt limit = demands.unique().limit(column);
-        unique = limit.isPresent() ? quality.compareValues(limit.getAsInt()) : null;
-        mac = limit.isPresent() ? demands.unique().mac() : null;
+        unique = limit.isPresent()
+                ? new ColumnUniqueness(
+                        quality.compareValues(limit.getAsInt()),
+                        demands.unique().mac())
+                : null;
     }
 
     /** Says that the next calls speak of another block of rows. */
@@ -86,8 +87,7 @@ public final class QualityRecorder {
                 end - start >= TextLanguage.SHORTEST && quality.languages().wants(measured.hash);
         measured.language = asked ? languages.of(bytes, start, end) : "";
         measured.met = expectations.meets(bytes, start, end);
-        boolean compared = mac != null && unique != null && end > start && unique.samples(measured.hash);
-        measured.digest = compared ? ValueDigest.of(mac, bytes, start, end) : null;
+        measured.digest = unique == null ? null : unique.digest(bytes, start, end, measured.hash);
     }
 
     private void add(CellMeasure measured, long times) {
@@ -95,8 +95,8 @@ public final class QualityRecorder {
         texts.add(measured.keys, times);
         seen.add(measured.seen);
         expectations.count(measured.met, times);
-        if (unique != null && measured.kind != ValueKind.EMPTY) {
-            unique.add(measured.hash, measured.digest, times);
+        if (unique != null) {
+            unique.count(measured, times);
         }
     }
 

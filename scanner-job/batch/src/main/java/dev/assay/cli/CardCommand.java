@@ -2,8 +2,14 @@ package dev.assay.cli;
 
 import dev.assay.card.CardImport;
 import dev.assay.card.ImportedCard;
+import dev.assay.card.PlaceCard;
+import dev.assay.card.PlaceFacts;
 import dev.assay.config.ConfigException;
+import dev.assay.config.DatasetCard;
 import dev.assay.gate.ExitCode;
+import dev.assay.scan.PlaceReader;
+import dev.assay.storage.Location;
+import dev.assay.storage.Storages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,13 +27,16 @@ import picocli.CommandLine.Parameters;
         header = "Make a dataset card of one that others wrote: card import.",
         description = {
             "Reads a Hugging Face dataset card (README.md) or a Croissant file (0.8, 1.0, 1.1) and prints a dataset.yaml."
-                    + " What nobody declared stands in it as a comment that says `undeclared`; nothing is guessed."
+                    + " What nobody declared stands in it as a comment that says `undeclared`; nothing is guessed.",
+            "Where there is no card, name the data: a Parquet file, a directory or a location such as s3://corpus/tides/. Then"
+                    + " the metadata of the first twenty files and, on S3, tags of bucket and objects are read."
         },
         footer = {
             "",
             "Examples:",
             "  assay card import README.md > dataset.yaml",
-            "  assay card import croissant.json --location s3://corpus/tides/ -o tides/dataset.yaml"
+            "  assay card import croissant.json --location s3://corpus/tides/ -o tides/dataset.yaml",
+            "  assay card import s3://corpus/tides/ > dataset.yaml"
         })
 final class CardCommand extends AssayCommand {
     private static final long MAX_BYTES = 64L << 20;
@@ -40,8 +49,11 @@ final class CardCommand extends AssayCommand {
     @Parameters(index = "0", paramLabel = "import", description = "Make a card of another one")
     Action action = Action.IMPORT;
 
-    @Parameters(index = "1", paramLabel = "<file>", description = "The Hugging Face card or Croissant file")
-    Path file = Path.of("");
+    @Parameters(
+            index = "1",
+            paramLabel = "<file | location>",
+            description = "The Hugging Face card or Croissant file, or the data itself")
+    String source = "";
 
     @Option(names = "--location", paramLabel = "<location>", description = "Where the dataset's bytes lie")
     @Nullable String location;
@@ -58,9 +70,7 @@ final class CardCommand extends AssayCommand {
 
     @Override
     ExitCode execute() {
-        Path read = console().resolve(file);
-        ImportedCard card =
-                CardImport.read(file.toString(), bytes(read), fallbackName(read), Optional.ofNullable(location));
+        ImportedCard card = isData() ? ofPlace() : ofFile();
         if (output == null) {
             console().out().print(card.text());
             console().out().flush();
@@ -75,14 +85,36 @@ final class CardCommand extends AssayCommand {
         return ExitCode.PASS;
     }
 
+    private boolean isData() {
+        return source.contains("://")
+                || source.endsWith(".parquet")
+                || Files.isDirectory(console().resolve(Path.of(source)));
+    }
+
+    private ImportedCard ofPlace() {
+        DatasetCard bare = DatasetCard.forLocation(
+                source.contains("://")
+                        ? source
+                        : console().resolve(Path.of(source)).toString());
+        try (Storages storages = new Storages(Workspaces.storage(global.workspace(console()), 1))) {
+            PlaceFacts facts = PlaceReader.read(storages, new Location(bare.location()));
+            return PlaceCard.of(facts, bare.id(), location == null ? source : location);
+        }
+    }
+
+    private ImportedCard ofFile() {
+        Path read = console().resolve(Path.of(source));
+        return CardImport.read(source, bytes(read), fallbackName(read), Optional.ofNullable(location));
+    }
+
     private byte[] bytes(Path read) {
         try {
             if (Files.isRegularFile(read) && Files.size(read) > MAX_BYTES) {
-                throw new ConfigException(file + " is larger than 64 MiB, so it is data and no card.");
+                throw new ConfigException(source + " is larger than 64 MiB, so it is data and no card.");
             }
             return Files.readAllBytes(read);
         } catch (IOException trouble) {
-            throw new ConfigException("Cannot read " + file + ": " + trouble);
+            throw new ConfigException("Cannot read " + source + ": " + trouble);
         }
     }
 

@@ -74,6 +74,19 @@ class CliTest {
     }
 
     @Test
+    void cardImportOfTheDataItselfGuessesNothing() throws IOException {
+        write("tides/data/a.jsonl", "{\"text\":\"high at noon\"}\n");
+
+        Answer printed = call("", "card", "import", "tides/data");
+
+        assertThat(printed.code()).describedAs(printed.err()).isZero();
+        assertThat(printed.out())
+                .contains("of 1 of 1 file at its location", "location: \"tides/data\"", "#license: undeclared");
+        assertThat(printed.err()).contains("0 keys filled in");
+        assertThat(call("", "card", "import", "tides/none.parquet").code()).isNotZero();
+    }
+
+    @Test
     void detectAnswersInCodePoints() {
         Answer answer = call(
                 "{\"id\":\"a\",\"text\":\"żółć 😀 ada.wren@finchpost.net\"}\n{\"id\":\"b\",\"text\":\"nothing\"}\n",

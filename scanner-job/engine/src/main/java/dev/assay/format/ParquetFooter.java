@@ -12,6 +12,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
@@ -40,18 +41,21 @@ final class ParquetFooter {
     private final long dataEnd;
     private final boolean contradictory;
     private final EmbeddedFacts embedded;
+    private final List<KeyValue> metadata;
 
     private ParquetFooter(
             List<ParquetColumn> columns,
             List<RowGroup> rowGroups,
             long dataEnd,
             boolean contradictory,
-            EmbeddedFacts embedded) {
+            EmbeddedFacts embedded,
+            List<KeyValue> metadata) {
         this.columns = columns;
         this.rowGroups = rowGroups;
         this.dataEnd = dataEnd;
         this.contradictory = contradictory;
         this.embedded = embedded;
+        this.metadata = metadata;
     }
 
     /** Leaf columns in schema order. */
@@ -71,6 +75,11 @@ final class ParquetFooter {
     /** What the file says of itself. */
     EmbeddedFacts embedded() {
         return embedded;
+    }
+
+    /** Its key-value metadata, whose values may hold anything. */
+    List<KeyValue> metadata() {
+        return metadata;
     }
 
     /** Whether logical types had to be left aside because they contradict the physical ones. */
@@ -125,7 +134,8 @@ final class ParquetFooter {
                 checked(file, meta),
                 length - TAIL_BYTES - size,
                 contradictory,
-                ParquetMetadata.of(meta));
+                ParquetMetadata.of(meta),
+                meta.isSetKey_value_metadata() ? List.copyOf(meta.getKey_value_metadata()) : List.of());
     }
 
     private static FileMetaData parse(StoredFile file, byte[] footer) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,6 +88,11 @@ final class S3Storage implements Storage {
     @Override
     public StorageFacts facts(List<StoredFile> files) {
         return files.isEmpty() ? StorageFacts.NONE : new S3Inquiry(client, failure, threads).ask(files);
+    }
+
+    @Override
+    public SortedMap<String, SortedSet<String>> labels(List<StoredFile> files) {
+        return new S3Labels(client, failure).of(files);
     }
 
     private Optional<StoredFile> single(S3Address address) {

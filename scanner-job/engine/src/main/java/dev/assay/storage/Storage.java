@@ -2,6 +2,9 @@ package dev.assay.storage;
 
 import dev.assay.manifest.StorageFacts;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** A kind of place files lie in, chosen by the scheme of a {@link Location}. Thread-safe. */
 public interface Storage extends AutoCloseable {
@@ -36,6 +39,17 @@ public interface Storage extends AutoCloseable {
      */
     default StorageFacts facts(List<StoredFile> files) {
         return StorageFacts.NONE;
+    }
+
+    /**
+     * What people wrote beside files, in tags and the like, values included: for a card that a person reads before it counts,
+     * never for a record. Names are in lower case with hyphens; what may not be asked is left out.
+     *
+     * @param files as one call of {@link #list} gave them
+     * @throws StorageException if the storage cannot be reached
+     */
+    default SortedMap<String, SortedSet<String>> labels(List<StoredFile> files) {
+        return new TreeMap<>();
     }
 
     @Override

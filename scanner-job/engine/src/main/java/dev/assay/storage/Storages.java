@@ -4,6 +4,8 @@ import dev.assay.manifest.StorageFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -43,6 +45,13 @@ public final class Storages implements Storage {
         return files.isEmpty()
                 ? StorageFacts.NONE
                 : storage(files.get(0).location()).facts(files);
+    }
+
+    @Override
+    public SortedMap<String, SortedSet<String>> labels(List<StoredFile> files) {
+        return files.isEmpty()
+                ? new TreeMap<>()
+                : storage(files.get(0).location()).labels(files);
     }
 
     private synchronized Storage storage(Location location) {

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,14 +105,22 @@ class S3InquiryTest {
     }
 
     private StorageFacts ask(String... keys) {
+        return storage(storage -> storage.facts(files(keys)));
+    }
+
+    private static List<StoredFile> files(String... keys) {
         List<StoredFile> files = new ArrayList<>();
         for (String key : keys) {
             files.add(
                     new StoredFile(key, new Location("s3:/" + BUCKET + "/" + key), 1, "version= etag=\"" + key + "\""));
         }
+        return files;
+    }
+
+    private <T> T storage(Function<Storage, T> use) {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (Storage storage = new S3Storage(S3Settings.DEFAULTS.withEndpoint(endpoint))) {
-            return storage.facts(files);
+            return use.apply(storage);
         }
     }
 
@@ -198,6 +208,25 @@ class S3InquiryTest {
         assertThat(facts.said(StorageFact.ENCRYPTION)).isEqualTo(Map.of("none", 3L));
         assertThat(asked.stream().filter(question -> question.matches("GET /corpus/.*")))
                 .containsExactly("GET /corpus/a?retention", "GET /corpus/a?tagging");
+    }
+
+    /** What {@code card import} reads, and nothing else does. */
+    @Test
+    void labelsAreTheWordsThemselves() {
+        answers.put(
+                "GET " + BUCKET + "?tagging",
+                xml(
+                        "<Tagging><TagSet><Tag><Key>corp:Data_Owner</Key><Value>Ada Wren</Value></Tag></TagSet></Tagging>"));
+        head("a", Map.of("x-amz-meta-license", "CC BY 4.0"));
+        head("b", Map.of("x-amz-meta-license", "MIT"));
+        tags("b", "sensitivity", "high");
+
+        Map<String, ? extends Set<String>> labels = storage(storage -> storage.labels(files("a", "b")));
+        assertThat(labels)
+                .isEqualTo(Map.of(
+                        "data-owner", Set.of("Ada Wren"),
+                        "license", Set.of("CC BY 4.0", "MIT"),
+                        "sensitivity", Set.of("high")));
     }
 
     @Test
