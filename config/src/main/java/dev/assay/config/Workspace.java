@@ -257,19 +257,27 @@ public record Workspace(
      *
      * @param disabled ids of detectors that stay out; the manifest names them as not measured
      * @param names whether scans look for names of persons, places and organisations
+     * @param models name finders of this workspace's own, in the order of the file
      * @param custom detectors of this workspace's own, in the order of the file
      * @param file name of the file they stand in, for complaints
      */
-    public record Detectors(List<String> disabled, NameSearch names, List<CustomDetector> custom, String file) {
+    public record Detectors(
+            List<String> disabled,
+            NameSearch names,
+            List<CustomModel> models,
+            List<CustomDetector> custom,
+            String file) {
         public Detectors {
             disabled = disabled.stream().distinct().sorted().toList();
+            models = List.copyOf(models);
             custom = List.copyOf(custom);
         }
 
-        private static Detectors read(Section detectors) {
+        private static Detectors read(Section detectors, Path home) {
             return new Detectors(
                     detectors.texts("disabled"),
                     detectors.get("names", NameSearch.OFF, NameSearch::parse),
+                    detectors.sections("models", model -> CustomModel.read(model, home)),
                     detectors.sections("custom", CustomDetector::read),
                     detectors.file());
         }
@@ -362,7 +370,7 @@ public record Workspace(
                 Storage.read(section.section("storage")),
                 Scan.read(section.section("scan"), home),
                 Cache.read(section.section("cache"), root),
-                Detectors.read(section.section("detectors")),
+                Detectors.read(section.section("detectors"), root),
                 Jobs.read(section.section("jobs"), root),
                 Reports.read(section.section("reports"), root),
                 Metrics.read(section.section("metrics"), root));
@@ -382,7 +390,7 @@ public record Workspace(
     }
 
     /** {@link java.nio.file.InvalidPathException} is an IllegalArgumentException and says what is wrong. */
-    private static Path resolve(Path home, String text) {
+    static Path resolve(Path home, String text) {
         if (text.isBlank() || Locations.isUri(text)) {
             throw new IllegalArgumentException("`" + text + "` is no path of the local disk");
         }

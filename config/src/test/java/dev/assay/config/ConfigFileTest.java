@@ -38,17 +38,21 @@ class ConfigFileTest {
     }
 
     @Test
-    void theSettingsShownInTheWorkspaceAreItsDefaultsButForTheExampleDetector() {
+    void theSettingsShownInTheWorkspaceAreItsDefaultsButForTheExamples() {
         Workspace workspace = uncommented(ConfigFile.WORKSPACE).as(section -> Workspace.read(section, HOME));
 
         assertThat(workspace)
                 .usingRecursiveComparison()
-                .ignoringFields("detectors.custom")
+                .ignoringFields("detectors.custom", "detectors.models")
                 .isEqualTo(Workspace.defaults(HOME));
         assertThat(workspace.detectors().custom())
                 .as("an example, and no default")
                 .singleElement()
                 .satisfies(example -> assertThat(example.cases()).hasSize(2));
+        assertThat(workspace.detectors().models())
+                .as("an example, and no default")
+                .singleElement()
+                .satisfies(example -> assertThat(example.language()).isEqualTo("nl"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class WorkspaceTest {
                                 5,
                                 new TreeMap<>()),
                         new Workspace.Cache(home.resolve(".assay/cache"), CacheReuse.UNCHANGED),
-                        new Workspace.Detectors(List.of(), NameSearch.OFF, List.of(), "assay.yaml"),
+                        new Workspace.Detectors(List.of(), NameSearch.OFF, List.of(), List.of(), "assay.yaml"),
                         new Workspace.Jobs(home.resolve(".assay/jobs"), null, null, "ASSAY_JOBS_PASSWORD"),
                         new Workspace.Reports(home.resolve(".assay/reports")),
                         new Workspace.Metrics(null)));
@@ -170,5 +170,35 @@ class WorkspaceTest {
 
     private Workspace read(String text) throws Exception {
         return Workspace.read(Files.writeString(home.resolve("assay.yaml"), text));
+    }
+
+    @Test
+    void readsModelsOfItsOwnAndComplainsOfAllThatIsWrong() throws Exception {
+        CustomModel model = read("""
+                detectors:
+                  names: full
+                  models:
+                    - {id: dutch, file: models/nl.bin, language: nl, entities: {person: PERSON}}
+                """).detectors().models().get(0);
+        assertThat(model)
+                .isEqualTo(new CustomModel(
+                        "dutch",
+                        home.resolve("models/nl.bin"),
+                        "nl",
+                        new TreeMap<>(Map.of("person", "PERSON")),
+                        null,
+                        4,
+                        "detectors.models[0]"));
+
+        assertThatThrownBy(() -> read("""
+                        detectors:
+                          models:
+                            - {file: 's3://b/nl.bin', sha256: abc}
+                        """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`detectors.models[0].language` (line 3): is missing")
+                .hasMessageContaining("`detectors.models[0].id` (line 3): is missing")
+                .hasMessageContaining("`s3://b/nl.bin` is no path of the local disk")
+                .hasMessageContaining("`abc` is no SHA-256; write 64 hexadecimal digits");
     }
 }

@@ -55,7 +55,7 @@ public final class CellScanner {
         literals = new PassScan(program.literal(), rules.detectors(), verifier, CHUNK);
         classes = new PassScan(program.classes(), rules.detectors(), verifier, CHUNK);
         supported = new PassScan(program.supported(), rules.detectors(), verifier, CHUNK);
-        finder = SpanFinders.of(rules.detectors());
+        finder = SpanFinders.of(rules.detectors(), rules.models());
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());

@@ -22,6 +22,7 @@ public final class RuleSet {
             .thenComparing(Detector::id);
 
     private final List<Detector> detectors;
+    private final List<OwnModel> models;
     private final String tables;
     private final Program program;
     private @Nullable String sha256;
@@ -34,8 +35,14 @@ public final class RuleSet {
     private final List<WordSet> notColumns = new ArrayList<>();
 
     private RuleSet(
-            List<Detector> detectors, String tables, Program program, CheckRegistry registry, @Nullable String sha256) {
+            List<Detector> detectors,
+            List<OwnModel> models,
+            String tables,
+            Program program,
+            CheckRegistry registry,
+            @Nullable String sha256) {
         this.detectors = List.copyOf(detectors);
+        this.models = List.copyOf(models);
         this.tables = tables;
         this.program = program;
         this.sha256 = sha256;
@@ -87,12 +94,12 @@ public final class RuleSet {
         List<Detector> shaped = sorted.stream()
                 .takeWhile(detector -> !detector.shapes().isEmpty())
                 .toList();
-        return new RuleSet(sorted, tables, ProgramBuilder.compile(shaped), registry, null);
+        return new RuleSet(sorted, List.of(), tables, ProgramBuilder.compile(shaped), registry, null);
     }
 
     /** A rule set whose automata and digest are there already. */
     static RuleSet of(List<Detector> sorted, String tables, Program program, String sha256) {
-        return new RuleSet(sorted, tables, program, CheckRegistry.loaded(), sha256);
+        return new RuleSet(sorted, List.of(), tables, program, CheckRegistry.loaded(), sha256);
     }
 
     /**
@@ -128,7 +135,29 @@ public final class RuleSet {
         }
         boolean same = all.size() == detectors.size() && further.isEmpty();
         all.addAll(further);
-        return same ? this : compiled(all, tables, CheckRegistry.loaded());
+        return same ? this : compiled(all, tables, CheckRegistry.loaded()).reading(models);
+    }
+
+    /**
+     * These detectors, whose finders read with models of a workspace's own as well.
+     *
+     * @throws CatalogueException if an id is taken
+     */
+    public RuleSet reading(List<OwnModel> further) {
+        Set<String> taken = new HashSet<>();
+        detectors.forEach(detector -> taken.add(detector.id()));
+        models.forEach(model -> taken.add(model.id()));
+        List<String> problems = further.stream()
+                .filter(model -> !taken.add(model.id()))
+                .map(model -> "`" + model.id() + "` is the id of two entries")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new CatalogueException(problems);
+        }
+        List<OwnModel> all = new ArrayList<>(models);
+        all.addAll(further);
+        all.sort(Comparator.comparing(OwnModel::id));
+        return further.isEmpty() ? this : new RuleSet(detectors, all, tables, program, CheckRegistry.loaded(), null);
     }
 
     private static WordSet words(List<String> phrases) {
@@ -162,17 +191,28 @@ public final class RuleSet {
 
     /** SHA-256 over the canonical JSON of the entries, the digest of the data tables and the engine's version. */
     static String digest(List<Detector> detectors, String tables) {
-        JsonObject content = JsonObject.builder()
+        return digest(detectors, List.of(), tables);
+    }
+
+    private static String digest(List<Detector> detectors, List<OwnModel> models, String tables) {
+        JsonObject.Builder content = JsonObject.builder()
                 .put("engine", Program.VERSION)
                 .put("tables", tables)
-                .put("detectors", detectors.stream().map(DetectorJson::write).toList())
-                .build();
-        return content.sha256();
+                .put("detectors", detectors.stream().map(DetectorJson::write).toList());
+        if (!models.isEmpty()) {
+            content.put("models", models.stream().map(OwnModel::toJson).toList());
+        }
+        return content.build().sha256();
     }
 
     /** All detectors, sorted by id, those without a shape at the end. */
     public List<Detector> detectors() {
         return detectors;
+    }
+
+    /** Models of a workspace's own, by id. */
+    public List<OwnModel> models() {
+        return models;
     }
 
     /** The detector of an index as findings give it. */
@@ -190,10 +230,10 @@ public final class RuleSet {
         return Optional.empty();
     }
 
-    /** Digest of all that decides what is found: entries, data tables and the engine's version; 64 hexadecimal digits. */
+    /** Digest of all that decides what is found: entries, models of a workspace's own, data tables and the engine's version; 64 hexadecimal digits. */
     public synchronized String sha256() {
         if (sha256 == null) {
-            sha256 = digest(detectors, tables);
+            sha256 = digest(detectors, models, tables);
         }
         return sha256;
     }

@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Makes a {@link SpanFinder}; found by {@link java.util.ServiceLoader}. */
@@ -11,6 +12,7 @@ public interface SpanFinderProvider {
      * A finder for one thread. Cheap: what has to be loaded is loaded when text first asks for it.
      *
      * @param detectors index of the entry of an entity type; −1 where the rule set holds none
+     * @param models of the workspace's own; those of another provider's are passed over
      */
-    SpanFinder finder(ToIntFunction<String> detectors);
+    SpanFinder finder(ToIntFunction<String> detectors, List<OwnModel> models);
 }

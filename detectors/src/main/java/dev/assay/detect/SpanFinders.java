@@ -18,7 +18,7 @@ final class SpanFinders {
     }
 
     /** One finder of everything the rule set has entries without a shape for. */
-    static SpanFinder of(List<Detector> detectors) {
+    static SpanFinder of(List<Detector> detectors, List<OwnModel> models) {
         Map<String, Integer> entries = new TreeMap<>();
         for (int i = 0; i < detectors.size(); i++) {
             if (detectors.get(i).shapes().isEmpty()) {
@@ -29,7 +29,7 @@ final class SpanFinders {
             return SpanFinder.NONE;
         }
         List<SpanFinder> finders = Loaded.PROVIDERS.stream()
-                .map(provider -> provider.finder(entity -> entries.getOrDefault(entity, -1)))
+                .map(provider -> provider.finder(entity -> entries.getOrDefault(entity, -1), models))
                 .toList();
         return (batch, column, cells, into) -> finders.forEach(finder -> finder.find(batch, column, cells, into));
     }

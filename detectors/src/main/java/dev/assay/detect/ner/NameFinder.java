@@ -3,6 +3,7 @@ package dev.assay.detect.ner;
 import dev.assay.detect.CellBatch;
 import dev.assay.detect.ColumnContext;
 import dev.assay.detect.SpanFinder;
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
@@ -18,16 +19,20 @@ final class NameFinder implements SpanFinder {
     private static final int LONGEST_NAME = 80;
     private static final int MOST_WORDS = 6;
     private static final NameKind[] KINDS = NameKind.values();
+    private static final int ALL = (1 << KINDS.length) - 1;
 
     private final int[] detectors = new int[KINDS.length];
     private final NameTokens tokens = new NameTokens(ShippedNames.lexicon());
     private final NameTagger tagger = NameTagger.gated();
     private final LanguageVote vote = new LanguageVote();
 
-    NameFinder(ToIntFunction<String> detectors) {
+    private final List<OwnNameTagger> own;
+
+    NameFinder(ToIntFunction<String> detectors, List<OwnNameModel> models) {
         for (NameKind kind : KINDS) {
             this.detectors[kind.place()] = detectors.applyAsInt(kind.name());
         }
+        own = models.stream().map(OwnNameTagger::new).toList();
     }
 
     @Override
@@ -43,6 +48,39 @@ final class NameFinder implements SpanFinder {
     }
 
     private void read(byte[] bytes, int from, int to, Spans into) {
+        if (own.isEmpty()) {
+            readShipped(bytes, from, to, 0, into);
+            return;
+        }
+        Language language = language(bytes, from, to);
+        int taken = 0;
+        for (OwnNameTagger one : own) {
+            if (one.model().reads() == language) {
+                taken |= one.model().kinds();
+                tokens.begin(bytes, from, to);
+                while (tokens.next()) {
+                    one.tag(tokens, bytes, (kind, first, end, permille) -> name(kind, first, end, permille, into));
+                }
+            }
+        }
+        if (taken != ALL) {
+            readShipped(bytes, from, to, taken, into);
+        }
+    }
+
+    private void name(NameKind kind, int first, int end, int permille, Spans into) {
+        int detector = detectors[kind.place()];
+        if (detector >= 0) {
+            into.span(tokens.start[first], tokens.end[end - 1], detector, permille * SUREST / 1000);
+        }
+    }
+
+    /**
+     * Reads with the model of a cell's language that comes with the program.
+     *
+     * @param taken kinds that a model of the workspace's own has found, a bit each
+     */
+    private void readShipped(byte[] bytes, int from, int to, int taken, Spans into) {
         NameModel model = null;
         tokens.begin(bytes, from, to);
         while (tokens.next()) {
@@ -57,18 +95,20 @@ final class NameFinder implements SpanFinder {
                     tagger.mark(tokens);
                 }
                 tagger.tag(tokens, model, (kind, first, end, permille) -> {
-                    int detector = detectors[kind.place()];
-                    if (detector >= 0) {
-                        into.span(tokens.start[first], tokens.end[end - 1], detector, permille * SUREST / 1000);
+                    if ((taken & 1 << kind.place()) == 0) {
+                        name(kind, first, end, permille, into);
                     }
                 });
             }
         }
     }
 
+    private Language language(byte[] bytes, int from, int to) {
+        return vote.of(tokens, bytes, from, to).orElse(Language.EN);
+    }
+
     private NameModel model(byte[] bytes, int from, int to) {
-        Language language = vote.of(tokens, bytes, from, to).orElse(Language.EN);
-        return ShippedNames.model(language)
+        return ShippedNames.model(language(bytes, from, to))
                 .or(() -> ShippedNames.model(Language.EN))
                 .orElseThrow();
     }

@@ -40,7 +40,7 @@ final class Workspaces {
      * The rule set a workspace scans with: the shipped one without what is disabled and with its own detectors. A change
      * compiles the whole anew, which takes seconds.
      *
-     * @throws ConfigException with every problem of its own detectors
+     * @throws ConfigException with every problem of its own detectors or models
      */
     static RuleSet rules(Workspace workspace) {
         return workspace.detectors().names().equals(NameSearch.OFF)
@@ -50,7 +50,8 @@ final class Workspaces {
 
     /** As {@link #rules}, and looks for names whatever the workspace says of scans. */
     static RuleSet rulesWithNames(Workspace workspace) {
-        return changed(RuleSet.shippedWithNames(), workspace);
+        RuleSet rules = changed(RuleSet.shippedWithNames(), workspace);
+        return rules.reading(OwnModels.read(workspace.detectors(), rules));
     }
 
     private static RuleSet changed(RuleSet shipped, Workspace workspace) {

@@ -31,7 +31,7 @@ final class Limits {
                 Status.measured("privacy.column-verdicts"),
                 names(rules, limits),
                 seeksNames(rules)
-                        ? namesByLanguage(quality)
+                        ? namesByLanguage(rules, quality)
                         : Status.notMeasured("privacy.names.languages", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
                 Status.measured("provenance.effective-rights"),
@@ -96,7 +96,7 @@ final class Limits {
     }
 
     /** Text in a language without a model is read with the English one: what that finds is no measurement. */
-    private static Status namesByLanguage(Quality quality) {
+    private static Status namesByLanguage(RuleSet rules, Quality quality) {
         SortedMap<String, Long> others = new TreeMap<>();
         long asked = 0;
         for (QualityColumn column : quality.columns()) {
@@ -104,6 +104,9 @@ final class Limits {
             column.languages().texts().forEach((language, texts) -> others.merge(language, texts, Long::sum));
         }
         others.keySet().removeAll(TextLanguage.withNames());
+        rules.models().stream()
+                .filter(model -> model.entities().contains("PERSON"))
+                .forEach(model -> others.remove(model.language()));
         others.remove(Languages.UNDETERMINED);
         if (others.isEmpty()) {
             return Status.measured("privacy.names.languages");

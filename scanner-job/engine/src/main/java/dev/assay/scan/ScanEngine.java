@@ -14,6 +14,7 @@ import dev.assay.storage.Listing;
 import dev.assay.storage.Location;
 import dev.assay.storage.Storage;
 import dev.assay.summary.Suppressions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -155,14 +156,17 @@ public final class ScanEngine {
     }
 
     private Scanner scanner() {
-        List<DetectorInfo> detectors = rules.detectors().stream()
-                .map(detector -> new DetectorInfo(
+        List<DetectorInfo> detectors = new ArrayList<>();
+        rules.detectors()
+                .forEach(detector -> detectors.add(new DetectorInfo(
                         detector.id(),
                         Integer.toString(detector.version()),
                         null,
                         List.of(detector.entity()),
-                        THRESHOLD_PPM))
-                .toList();
+                        THRESHOLD_PPM)));
+        rules.models()
+                .forEach(model -> detectors.add(
+                        new DetectorInfo(model.id(), "", model.sha256(), model.entities(), THRESHOLD_PPM)));
         String version = Optional.ofNullable(ScanEngine.class.getPackage().getImplementationVersion())
                 .orElse("development");
         return new Scanner(
