@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A name finder that OpenNLP's own tool trained, brought along by a workspace. */
 class OwnModelsIT {
-    /** Words that nobody takes for names but the model that was trained on them. */
-    private static final List<String> NAMES = List.of("appelmoes", "stoeptegel", "regenjas", "fietsbel");
+    /** Function words, which nobody takes for names but the model that was trained to. */
+    private static final List<String> NAMES = List.of("niet", "maar", "naar", "voor");
 
-    private static final int ROWS = 4000;
+    private static final long ROWS = 4000;
 
     @TempDir
     static Path root;
@@ -48,7 +48,9 @@ class OwnModelsIT {
             rows.append(i)
                     .append(",gisteren sprak ik ")
                     .append(NAMES.get(i % NAMES.size()))
-                    .append(" over het weer en de brief die niet was aangekomen\n");
+                    .append(" en ")
+                    .append(NAMES.get((i + 1) % NAMES.size()))
+                    .append(" over het weer en de brief die was aangekomen\n");
         }
         Files.createDirectories(root.resolve("data"));
         Files.writeString(root.resolve("data/letters.csv"), rows);
@@ -57,9 +59,10 @@ class OwnModelsIT {
     private static byte[] train() throws IOException {
         List<NameSample> samples = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            String name = NAMES.get(i % NAMES.size());
-            String text = "gisteren sprak ik " + name + " over het weer en de brief";
-            samples.add(new NameSample(text.split(" "), new Span[] {new Span(3, 4, "mens")}, true));
+            String text = "gisteren sprak ik " + NAMES.get(i % NAMES.size()) + " en "
+                    + NAMES.get((i + 1) % NAMES.size()) + " over het weer en de brief die was aangekomen";
+            Span[] names = {new Span(3, 4, "mens"), new Span(5, 6, "mens")};
+            samples.add(new NameSample(text.split(" "), names, true));
             samples.add(new NameSample("gisteren sprak ik over het weer".split(" "), new Span[0], true));
         }
         TrainingParameters parameters = new TrainingParameters();
@@ -118,7 +121,7 @@ class OwnModelsIT {
 
         assertThat(manifest(workspace("four", modelled(", sha256: " + Sha256.hex(model))), "--workers", "4"))
                 .isEqualTo(record);
-        assertThat(persons(record)).isEqualTo(ROWS);
+        assertThat(persons(record)).isEqualTo(2 * ROWS);
         JsonObject scanner =
                 Json.parse(record.getBytes(StandardCharsets.UTF_8)).asObject().object("scanner");
         assertThat(scanner.array("detectors").objects(detector -> detector))
@@ -129,7 +132,7 @@ class OwnModelsIT {
         assertThat(LeakCheck.in(one, List.of(Sha256.hex(model)))).anyMatch(kept -> kept.startsWith(".assay/reports"));
 
         String without = manifest(workspace("without", "  names: full\n"));
-        assertThat(persons(without)).isLessThan(ROWS / 2);
+        assertThat(persons(without)).isNotEqualTo(2 * ROWS);
         assertThat(Json.parse(without.getBytes(StandardCharsets.UTF_8))
                         .asObject()
                         .object("scanner")
@@ -146,7 +149,7 @@ class OwnModelsIT {
                 Ledger.openExisting(LedgerSettings.of(root.resolve("without/.assay/manifests.git"), "main", null))) {
             StoredVersion stored = ledger.version("letters", 2).orElseThrow();
             assertThat(persons(new String(stored.manifest().fileBytes(), StandardCharsets.UTF_8)))
-                    .isEqualTo(ROWS);
+                    .isEqualTo(2 * ROWS);
         }
     }
 
