@@ -40,15 +40,15 @@ class GateLossTest {
             en, PERSON  , AS_IT_IS,   0
             en, PERSON  , CAPITALS,   0
             en, PERSON  , SMALL   ,  40
-            en, LOCATION, AS_IT_IS,  20
+            en, LOCATION, AS_IT_IS,   0
             en, LOCATION, CAPITALS,   0
-            en, LOCATION, SMALL   , 120
+            en, LOCATION, SMALL   , 100
             de, PERSON  , AS_IT_IS,   0
             de, PERSON  , CAPITALS,   0
             de, PERSON  , SMALL   ,   0
             fr, PERSON  , AS_IT_IS,   0
             fr, PERSON  , CAPITALS,   0
-            fr, PERSON  , SMALL   , 130
+            fr, PERSON  , SMALL   ,  70
             es, PERSON  , AS_IT_IS,   0
             es, PERSON  , CAPITALS,   0
             es, PERSON  , SMALL   ,   0
