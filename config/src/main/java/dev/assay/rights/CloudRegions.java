@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The country each region of AWS lies in, as ISO 3166-1 has it. Source: AWS's own list of regions, 2026; a region that is
- * not in it is known by its name alone.
+ * The country each region of AWS lies in, as ISO 3166-1 has it: all that the AWS SDK for Java 2.54.20 describes (2026), but
+ * those of partitions without access from outside. A region that is not here is known by its name alone.
  */
 final class CloudRegions {
     private static final Map<String, String> COUNTRIES = Map.ofEntries(
