@@ -51,8 +51,12 @@ final class Characters {
     private static final int LAST_MATHEMATICAL_LETTER = 0x1D6A3;
     private static final int FIRST_MATHEMATICAL_DIGIT = 0x1D7CE;
     private static final int LAST_MATHEMATICAL_DIGIT = 0x1D7FF;
+    private static final int LAST_FAR_DIGIT = FAR_ZEROS[FAR_ZEROS.length - 1] + 9;
     private static final int FIRST_TAG = 0xE0000;
     private static final int LAST_TAG = 0xE007F;
+
+    /** All characters beyond it stay. */
+    static final int LAST = LAST_TAG;
 
     static {
         Arrays.fill(RULE_OF, Rule.STAYS);
@@ -99,7 +103,14 @@ final class Characters {
     }
 
     private static void all(String characters, char reading, Rule rule) {
-        characters.chars().forEach(c -> set(c, reading, rule));
+        for (int i = 0; i < characters.length(); i++) {
+            set(characters.charAt(i), reading, rule);
+        }
+    }
+
+    /** The character behind another; a million that stay are passed over, which a loop at the program's start would feel. */
+    static int after(int codePoint) {
+        return codePoint == LAST_FAR_DIGIT ? FIRST_TAG : codePoint + 1;
     }
 
     /** When a character outside ASCII is read as another. */

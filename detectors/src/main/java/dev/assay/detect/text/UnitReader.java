@@ -18,10 +18,9 @@ final class UnitReader {
         for (char c : new char[] {'&', '%', '\\'}) {
             BEGINS[c] = true;
         }
-        for (int c = 0x80; c <= Character.MAX_CODE_POINT; c++) {
-            if (Characters.rule(c) != Rule.STAYS || LookAlikes.reading(c) != c) {
-                BEGINS[lead(c)] = true;
-            }
+        for (int c = 0x80; c <= Characters.LAST; c = Characters.after(c)) {
+            int lead = lead(c);
+            BEGINS[lead] = BEGINS[lead] || Characters.rule(c) != Rule.STAYS || LookAlikes.reading(c) != c;
         }
     }
 
