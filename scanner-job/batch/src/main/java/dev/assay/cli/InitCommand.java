@@ -36,7 +36,10 @@ final class InitCommand extends AssayCommand {
             write(target.resolve(file.fileName()), file.commentedText());
             write(target.resolve(SCHEMAS).resolve(file.schemaFileName()), file.schemaText());
         }
-        console().say("Next: say in dataset.yaml where the data lies, then `assay scan dataset.yaml`.");
+        console()
+                .say(
+                        "Next: say in dataset.yaml where the data lies, then `assay scan dataset.yaml`. The built-in policy judges"
+                                + " until `policy: policy.yaml` stands in assay.yaml.");
         return ExitCode.PASS;
     }
 
