@@ -1,6 +1,7 @@
 package dev.assay.card;
 
 import dev.assay.card.CardDraft.Fields;
+import dev.assay.rights.LicenceIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,6 @@ public final class PlaceCard {
             "origin", List.of("origin"),
             "version", List.of("version", "dataset-version"));
 
-    private static final List<String> LICENCE = List.of("license", "licence", "spdx-license", "spdx-licence");
-
     private final PlaceFacts facts;
 
     private PlaceCard(PlaceFacts facts) {
@@ -54,7 +53,7 @@ public final class PlaceCard {
                 place.set(source, key, names);
             }
         });
-        SortedSet<String> licences = place.values(LICENCE);
+        SortedSet<String> licences = place.values(LicenceIds.KEYS);
         if (licences.size() == 1) {
             source.licences(List.copyOf(licences));
         } else if (licences.size() > 1) {

@@ -10,6 +10,9 @@ import java.util.Optional;
  * ones: a name of several versions stands for none. Linear in the text, without regular expressions.
  */
 public final class LicenceIds {
+    /** Names under which metadata and tags give a licence, in lower case with hyphens. */
+    public static final List<String> KEYS = List.of("license", "licence", "spdx-license", "spdx-licence");
+
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("apache 2.0", "Apache-2.0"),
             Map.entry("apache2.0", "Apache-2.0"),

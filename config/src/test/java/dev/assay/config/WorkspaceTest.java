@@ -199,6 +199,6 @@ class WorkspaceTest {
                 .hasMessageContaining("`detectors.models[0].language` (line 3): is missing")
                 .hasMessageContaining("`detectors.models[0].id` (line 3): is missing")
                 .hasMessageContaining("`s3://b/nl.bin` is no path of the local disk")
-                .hasMessageContaining("`abc` is no SHA-256; write 64 hexadecimal digits");
+                .hasMessageContaining("`abc` is no SHA-256, write 64 hex digits in lower case");
     }
 }

@@ -52,9 +52,9 @@ public final class CellScanner {
         zones = new ContextZones(rules, hits, placesOf, CHUNK);
         reach = new ContextReach(rules, hits);
         verifier = new Verifier(rules, candidates, hits, reach, candour);
-        literals = new PassScan(program.literal(), rules.detectors(), verifier, CHUNK);
-        classes = new PassScan(program.classes(), rules.detectors(), verifier, CHUNK);
-        supported = new PassScan(program.supported(), rules.detectors(), verifier, CHUNK);
+        literals = new PassScan(program.literal(), rules, verifier, CHUNK);
+        classes = new PassScan(program.classes(), rules, verifier, CHUNK);
+        supported = new PassScan(program.supported(), rules, verifier, CHUNK);
         finder = SpanFinders.of(rules.detectors(), rules.models());
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(

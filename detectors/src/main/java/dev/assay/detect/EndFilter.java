@@ -10,14 +10,14 @@ import java.util.List;
  * an end; lets through too much, never too little. Immutable.
  */
 final class EndFilter {
-    /** Bit 0: somebody takes any end. The other bits: a kind of boundary that the byte does not offend. */
-    private static final int ANY = 1;
+    private static final List<Boundary> BOUNDARIES = List.of(Boundary.values());
 
+    /** Per byte, the boundaries that it does not offend, a bit each. */
     private static final byte[] OFFERED = offered();
 
     private final int firstAccepting;
 
-    /** Per accepting state, the kinds of boundary that those who accept ask for. */
+    /** Per accepting state, the boundaries that those who accept ask for. */
     private final byte[] asked;
 
     /**
@@ -31,29 +31,24 @@ final class EndFilter {
         for (int i = 0; i < asked.length; i++) {
             for (int label : union.labels(firstAccepting + i)) {
                 Detector detector = detectors.get(label);
-                asked[i] |= (byte) (detector.lead() != null ? ANY : kind(detector.right()));
+                asked[i] |= bit(detector.lead() != null ? Boundary.NONE : detector.right());
             }
         }
     }
 
     private static byte[] offered() {
         byte[] offered = new byte[256];
-        for (Boundary boundary : Boundary.values()) {
+        for (Boundary boundary : BOUNDARIES) {
             ByteSet allowed = boundary.allowedRight();
             for (int value = 0; value < 256; value++) {
-                offered[value] |= (byte) (allowed.contains(value) ? kind(boundary) : 0);
+                offered[value] |= allowed.contains(value) ? bit(boundary) : 0;
             }
         }
         return offered;
     }
 
-    /** Boundaries that refuse the same bytes are one kind. */
-    private static int kind(Boundary boundary) {
-        return switch (boundary) {
-            case NONE -> ANY;
-            case WORD, NUMBER, DOTTED, GROUP -> 2;
-            case TOKEN -> 4;
-        };
+    private static byte bit(Boundary boundary) {
+        return (byte) (1 << BOUNDARIES.indexOf(boundary));
     }
 
     /** Whether somebody may end here, {@code behind} being the byte behind the end. */

@@ -2,7 +2,6 @@ package dev.assay.detect;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,15 @@ final class PassScan {
     private long survived;
 
     /**
-     * @param detectors all of them, by label
+     * @param rules what the pass is a share of
      * @param most positions that are gathered at most before they are followed
      */
-    PassScan(Pass pass, List<Detector> detectors, Verifier verifier, int most) {
+    PassScan(Pass pass, RuleSet rules, Verifier verifier, int most) {
         literals = pass.literals() == null ? null : new LiteralFront(pass.literals());
         front = new ScalarFront(pass.masks());
         this.verifier = verifier;
         unions = pass.unions().stream()
-                .map(union -> new UnionWalk(union, detectors))
+                .map(union -> new UnionWalk(union, rules.ends(union)))
                 .toArray(UnionWalk[]::new);
         survivors = new int[most + 1];
         alive = new int[most + 1];

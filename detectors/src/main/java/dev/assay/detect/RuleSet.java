@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.shape.Dfa;
 import dev.assay.json.JsonObject;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,8 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ public final class RuleSet {
     private final List<OwnModel> models;
     private final String tables;
     private final Program program;
+    private final Map<Dfa, EndFilter> ends = new ConcurrentHashMap<>();
     private @Nullable String sha256;
     private final Check[] checks;
     private final boolean[] hasCheck;
@@ -215,6 +219,11 @@ public final class RuleSet {
         return models;
     }
 
+    /** The filter of the ends that one of the program's automata accepts; made once, for all scanners. */
+    EndFilter ends(Dfa union) {
+        return ends.computeIfAbsent(union, one -> new EndFilter(one, detectors));
+    }
+
     /** The detector of an index as findings give it. */
     public Detector detector(int index) {
         return detectors.get(index);
@@ -230,7 +239,10 @@ public final class RuleSet {
         return Optional.empty();
     }
 
-    /** Digest of all that decides what is found: entries, models of a workspace's own, data tables and the engine's version; 64 hexadecimal digits. */
+    /**
+     * Digest of all that decides what is found: entries, models of a workspace's own, data tables and the engine's version; 64
+     * hexadecimal digits.
+     */
     public synchronized String sha256() {
         if (sha256 == null) {
             sha256 = digest(detectors, models, tables);

@@ -2,7 +2,6 @@ package dev.assay.detect;
 
 import dev.assay.detect.shape.Dfa;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Runs one union automaton from positions of a batch. A separator kills every state, so a walk never leaves its cell. Keeps
@@ -37,9 +36,9 @@ final class UnionWalk {
     private int lastAccepted;
     private long steps;
 
-    UnionWalk(Dfa dfa, List<Detector> detectors) {
+    UnionWalk(Dfa dfa, EndFilter ends) {
         this.dfa = dfa;
-        ends = new EndFilter(dfa, detectors);
+        this.ends = ends;
         classOf = dfa.classOf();
         next = dfa.next();
         classes = dfa.classes();

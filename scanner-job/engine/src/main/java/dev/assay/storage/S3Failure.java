@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Says in one sentence what a store or its client complained about, and in another what to do. */
 final class S3Failure {
+    private static final int NOT_IMPLEMENTED = 501;
+
     private final String endpoint;
 
     S3Failure(S3Settings settings) {
@@ -22,6 +24,17 @@ final class S3Failure {
             return new StorageException("Cannot read " + where + " at " + endpoint + ": " + answer(answer), failure);
         }
         return new StorageException("Cannot read " + where + " at " + endpoint + ": " + client(failure), failure);
+    }
+
+    /**
+     * Lets answers pass that refuse, know of nothing or cannot do what was asked.
+     *
+     * @throws StorageException if the store itself failed
+     */
+    void throwIfBroken(String where, S3Exception answer) {
+        if (answer.statusCode() >= 500 && answer.statusCode() != NOT_IMPLEMENTED) {
+            throw of(where, answer);
+        }
     }
 
     private static String answer(S3Exception answer) {

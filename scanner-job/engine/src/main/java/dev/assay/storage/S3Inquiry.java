@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -36,7 +35,6 @@ final class S3Inquiry {
             EnumSet.of(StorageFact.VERSIONS, StorageFact.ENCRYPTION, StorageFact.STORAGE_CLASS, StorageFact.METADATA);
 
     private static final String NONE = "none";
-    private static final Set<String> LICENCE_NAMES = Set.of("license", "licence", "spdx-license", "spdx-licence");
     private static final String REGION_HEADER = "x-amz-bucket-region";
 
     private final S3Client client;
@@ -63,31 +61,17 @@ final class S3Inquiry {
         boolean locks = !tally.facts().said(StorageFact.OBJECT_LOCK).containsKey("off");
         object(files.get(0), locks, Map.of());
         Map<StorageFact, String> refused = tally.refusals();
-        List<Future<?>> coming = new ArrayList<>();
+        List<Future<Boolean>> coming = new ArrayList<>();
         for (StoredFile file : files.subList(1, files.size())) {
-            coming.add(threads.submit(() -> object(file, locks, refused)));
+            coming.add(threads.submit(() -> object(file, locks, refused), true));
         }
-        try {
-            for (Future<?> each : coming) {
-                each.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("The storage was no longer asked: the run was interrupted.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StorageException told) {
-                throw told;
-            }
-            throw new IllegalStateException("Asking the storage failed.", e.getCause());
-        } finally {
-            coming.forEach(each -> each.cancel(true));
-        }
+        Answers.of(coming, "what the storage says of files");
         return tally.facts();
     }
 
     private void bucket(String bucket) {
         region(bucket);
-        ask(bucket, StorageFact.VERSIONING, "", () -> {
+        ask(bucket, StorageFact.VERSIONING, "", List.of(), () -> {
             String status = client.getBucketVersioning(request -> request.bucket(bucket))
                     .statusAsString();
             return List.of(status == null ? "off" : status.toLowerCase(Locale.ROOT));
@@ -96,6 +80,7 @@ final class S3Inquiry {
                 bucket,
                 StorageFact.DEFAULT_ENCRYPTION,
                 "ServerSideEncryptionConfigurationNotFoundError",
+                List.of(NONE),
                 () -> client
                         .getBucketEncryption(request -> request.bucket(bucket))
                         .serverSideEncryptionConfiguration()
@@ -108,9 +93,10 @@ final class S3Inquiry {
                 bucket,
                 StorageFact.BUCKET_TAGS,
                 "NoSuchTagSet",
+                List.of(),
                 () -> names(client.getBucketTagging(request -> request.bucket(bucket))
                         .tagSet()));
-        ask(bucket, StorageFact.OBJECT_LOCK, "ObjectLockConfigurationNotFoundError", () -> {
+        ask(bucket, StorageFact.OBJECT_LOCK, "ObjectLockConfigurationNotFoundError", List.of("off"), () -> {
             var lock = client.getObjectLockConfiguration(request -> request.bucket(bucket))
                     .objectLockConfiguration();
             boolean on = lock != null && "Enabled".equals(lock.objectLockEnabledAsString());
@@ -252,7 +238,7 @@ final class S3Inquiry {
     }
 
     private void licence(String name, String value) {
-        if (LICENCE_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        if (LicenceIds.KEYS.contains(name.toLowerCase(Locale.ROOT))) {
             LicenceIds.named(value).ifPresent(licence -> tally.told(StorageFact.LICENCES, licence));
         }
     }
@@ -260,14 +246,16 @@ final class S3Inquiry {
     /**
      * Asks one thing about a bucket.
      *
-     * @param absent the store's word for "there is none"
+     * @param absent the store's word for "there is none"; empty if it has none
+     * @param none what that says of the fact
      */
-    private void ask(String bucket, StorageFact fact, String absent, Supplier<List<String>> question) {
+    private void ask(
+            String bucket, StorageFact fact, String absent, List<String> none, Supplier<List<String>> question) {
         try {
             question.get().forEach(name -> tally.told(fact, name));
         } catch (S3Exception answer) {
             if (!absent.isEmpty() && absent.equals(code(answer))) {
-                absent(fact);
+                none.forEach(name -> tally.told(fact, name));
             } else {
                 tally.unreadable(fact, refusal("s3://" + bucket, answer));
             }
@@ -276,19 +264,9 @@ final class S3Inquiry {
         }
     }
 
-    private void absent(StorageFact fact) {
-        if (fact == StorageFact.OBJECT_LOCK) {
-            tally.told(fact, "off");
-        } else if (fact == StorageFact.DEFAULT_ENCRYPTION) {
-            tally.told(fact, NONE);
-        }
-    }
-
     /** A store that fails is no store that refuses: its failure ends the inquiry, and the run can be taken up again. */
     private String refusal(String where, S3Exception answer) {
-        if (answer.statusCode() >= 500 && answer.statusCode() != 501) {
-            throw failure.of(where, answer);
-        }
+        failure.throwIfBroken(where, answer);
         String code = code(answer);
         return answer.statusCode() + (StorageTally.isName(code) ? " " + code : "");
     }

@@ -73,9 +73,7 @@ final class S3Labels {
             question.run();
         } catch (S3Exception answer) {
             // A refusal, or the store's word for "there are none", is no trouble; a store that fails is.
-            if (answer.statusCode() >= 500 && answer.statusCode() != 501) {
-                throw failure.of(where, answer);
-            }
+            failure.throwIfBroken(where, answer);
         } catch (SdkException trouble) {
             throw failure.of(where, trouble);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -186,21 +185,7 @@ final class S3Storage implements Storage {
             coming.add(threads.submit(() -> withVersion(file)));
         }
         List<StoredFile> pinned = new ArrayList<>(List.of(first));
-        try {
-            for (Future<StoredFile> each : coming) {
-                pinned.add(each.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("The listing of versions was interrupted.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StorageException told) {
-                throw told;
-            }
-            throw new IllegalStateException("Asking for versions failed.", e.getCause());
-        } finally {
-            coming.forEach(each -> each.cancel(true));
-        }
+        pinned.addAll(Answers.of(coming, "the versions of files"));
         return pinned;
     }
 
