@@ -66,7 +66,7 @@ public final class CellBatch {
      * Takes over an array that already holds cells, with the separators and the padding this class promises.
      *
      * @param filled the array; the batch uses it until it is cleared or takes over another
-     * @param cellStarts first byte of each cell
+     * @param cellStarts first byte of each cell; {@link #PADDING} separators stand before the first, and before these anything
      * @param cellEnds one past the last byte of each cell
      * @param count how many cells
      */
@@ -112,6 +112,14 @@ public final class CellBatch {
         return cells;
     }
 
+    /**
+     * Where reading begins: nothing but separators stand between it and the first cell. A multiple of {@link #PADDING}. What
+     * stands before it is not of this batch: an array taken over may hold cells that were delivered earlier.
+     */
+    int begin() {
+        return cells == 0 ? PADDING : starts[0] / PADDING * PADDING;
+    }
+
     /** One past the last byte of the last cell and its separator. */
     public int limit() {
         return limit;
@@ -152,6 +160,6 @@ public final class CellBatch {
     /** Counts only, never text. */
     @Override
     public String toString() {
-        return "CellBatch[" + cells + " cells, " + (limit - PADDING) + " bytes]";
+        return "CellBatch[" + cells + " cells, " + (limit - begin()) + " bytes]";
     }
 }

@@ -113,11 +113,12 @@ public final class CellScanner {
         classes.begin();
         supported.begin();
         byte[] bytes = batch.bytes();
+        int begin = batch.begin();
         int limit = batch.limit();
         hits.begin(batch);
         zones.begin(batch, verifier.everywhere());
         reach.begin();
-        for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
+        for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
             int count = placesOf.find(bytes, from, to, places);
             hits.find(bytes, places, count);
@@ -128,7 +129,7 @@ public final class CellScanner {
             literals.gather(bytes, from, to);
             literals.follow(bytes);
         }
-        for (int from = CellBatch.PADDING; from < limit; from += CHUNK) {
+        for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
             supported.gather(bytes, places, allowed, zones.places(from, to, places, allowed));
             reach.move(from, to);

@@ -76,11 +76,11 @@ final class ContextZones {
      */
     void begin(CellBatch next, long everywhere) {
         batch = next;
-        int count = (next.limit() >>> SHIFT) + 1;
-        if (blocks.length < count) {
-            blocks = new long[count];
+        int end = (next.limit() >>> SHIFT) + 1;
+        if (blocks.length < end) {
+            blocks = new long[end];
         }
-        Arrays.fill(blocks, 0, count, everywhere);
+        Arrays.fill(blocks, next.begin() >>> SHIFT, end, everywhere);
         for (int whole = 0; whole < batch.cells(); whole++) {
             int length = batch.length(whole);
             if (length > 0 && length <= longestWhole) {

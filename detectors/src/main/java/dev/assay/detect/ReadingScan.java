@@ -66,8 +66,8 @@ final class ReadingScan {
     /** Adds to the candidates of a batch what its readings hold. */
     void scan(CellBatch batch) {
         int limit = batch.limit();
-        suspects.begin(batch.bytes(), CellBatch.PADDING, limit);
-        int place = suspects.next(CellBatch.PADDING);
+        suspects.begin(batch.bytes(), batch.begin(), limit);
+        int place = suspects.next(batch.begin());
         if (place == limit) {
             return;
         }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Writes Parquet files with a writer that is not ours. */
-final class DuckDb {
+public final class DuckDb {
     private DuckDb() {}
 
     /**
@@ -17,7 +17,7 @@ final class DuckDb {
      *
      * @param options as COPY takes them, such as {@code CODEC 'ZSTD'}; empty for none
      */
-    static byte[] parquet(String query, String options) throws IOException {
+    public static byte[] parquet(String query, String options) throws IOException {
         Path folder = Files.createTempDirectory("parquet");
         Path file = folder.resolve("made.parquet");
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.config.DatasetCard;
 import dev.assay.config.Suppression;
 import dev.assay.detect.RuleSet;
+import dev.assay.format.DuckDb;
 import dev.assay.json.Json;
 import dev.assay.manifest.FindingSample;
 import dev.assay.manifest.Manifest;
@@ -69,6 +70,21 @@ class ScanEngineTest {
                 .contains("EMAIL_ADDRESS email 2", "IP_ADDRESS text 1");
         assertThat(conclusion.samples().samples())
                 .allSatisfy(sample -> assertThat(sample.masked()).doesNotContain("ada", "93."));
+    }
+
+    /** More cells than are delivered at once: what was delivered before stands in the same page. */
+    @Test
+    void cellsOfOneLargePageAreCountedOnce() throws IOException {
+        byte[] page = DuckDb.parquet(
+                "SELECT 'write to user' || range || '@quaymail.org' AS text FROM range(40000)", "ROW_GROUP_SIZE 50000");
+        Files.write(directory.resolve("page.parquet"), page);
+
+        Conclusion conclusion = scan(1, 0);
+
+        assertThat(conclusion.facts().privacy().entities())
+                .extracting(count -> count.type().name() + " "
+                        + count.raw().cells().count() + " " + count.raw().hits())
+                .containsExactly("EMAIL_ADDRESS 40000 40000");
     }
 
     @Test
