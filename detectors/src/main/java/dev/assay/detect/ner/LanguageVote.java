@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class LanguageVote {
     /** How much of a text is looked at. */
-    static final int BYTES = 2048;
+    static final int BYTES = NameTokens.KEPT_BYTES;
 
     private static final int FEWEST = 2;
     private static final int MASK = (1 << Language.all().size()) - 1;
@@ -29,14 +29,30 @@ final class LanguageVote {
         Arrays.fill(votes, 0);
         tokens.begin(bytes, from, Math.min(to, from + BYTES));
         while (tokens.next()) {
-            for (int i = 0; i < tokens.size(); i++) {
-                int bits = (tokens.flags[i] >>> Lexicon.FIRST_LANGUAGE) & MASK;
-                while (bits != 0) {
-                    votes[Integer.numberOfTrailingZeros(bits)]++;
-                    bits &= bits - 1;
-                }
+            count(tokens);
+        }
+        return most();
+    }
+
+    /** The language of a text all of whose tokens are kept. */
+    Optional<Language> ofKept(NameTokens tokens) {
+        Arrays.fill(votes, 0);
+        count(tokens);
+        return most();
+    }
+
+    private void count(NameTokens tokens) {
+        int size = tokens.size();
+        for (int i = 0; i < size; i++) {
+            int bits = (tokens.flags[i] >>> Lexicon.FIRST_LANGUAGE) & MASK;
+            while (bits != 0) {
+                votes[Integer.numberOfTrailingZeros(bits)]++;
+                bits &= bits - 1;
             }
         }
+    }
+
+    private Optional<Language> most() {
         int best = 0;
         for (int i = 1; i < votes.length; i++) {
             if (votes[i] > votes[best]) {

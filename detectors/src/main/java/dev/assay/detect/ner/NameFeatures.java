@@ -14,13 +14,17 @@ final class NameFeatures {
     final long[] of = new long[COUNT];
 
     private int mode;
+    private int first;
+    private int end;
 
-    /** Looks at a segment as a whole: whether it is written without capitals, in capitals, or as usual. */
-    void begin(NameTokens tokens) {
+    /** Looks at the segment of the tokens from {@code first} to before {@code end} as a whole: whether it is written without capitals, in capitals, or as usual. */
+    void begin(NameTokens tokens, int first, int end) {
+        this.first = first;
+        this.end = end;
         int lower = 0;
         int capitalised = 0;
         int capitals = 0;
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = first; i < end; i++) {
             switch (tokens.shape[i]) {
                 case NameTokens.LOWER -> lower++;
                 case NameTokens.CAPITALISED, NameTokens.MIXED -> capitalised++;
@@ -48,18 +52,18 @@ final class NameFeatures {
      * @param last what was decided of the token before, 0 if nothing was
      * @param before what was decided of the token before that
      */
-    void fill(NameTokens tokens, int i, int size, int last, int before) {
+    void fill(NameTokens tokens, int i, int last, int before) {
         long w = tokens.word[i];
-        long wl = word(tokens, i - 1, size);
-        long wr = word(tokens, i + 1, size);
+        long wl = word(tokens, i - 1);
+        long wr = word(tokens, i + 1);
         int s = tokens.shape[i] + mode * 16;
-        int sl = shape(tokens, i - 1, size);
-        int sr = shape(tokens, i + 1, size);
-        int x = meaning(tokens, i, size);
-        int xl = meaning(tokens, i - 1, size);
-        int xr = meaning(tokens, i + 1, size);
-        int xll = meaning(tokens, i - 2, size);
-        int xrr = meaning(tokens, i + 2, size);
+        int sl = shape(tokens, i - 1);
+        int sr = shape(tokens, i + 1);
+        int x = meaning(tokens, i);
+        int xl = meaning(tokens, i - 1);
+        int xr = meaning(tokens, i + 1);
+        int xll = meaning(tokens, i - 2);
+        int xrr = meaning(tokens, i + 2);
         long tail = tokens.tail[i];
         long head = tokens.head[i];
         long sx = ((long) s << 32) | x;
@@ -67,8 +71,8 @@ final class NameFeatures {
         of[n] = WordHash.feature(n++, w);
         of[n] = WordHash.feature(n++, wl);
         of[n] = WordHash.feature(n++, wr);
-        of[n] = WordHash.feature(n++, word(tokens, i - 2, size));
-        of[n] = WordHash.feature(n++, word(tokens, i + 2, size));
+        of[n] = WordHash.feature(n++, word(tokens, i - 2));
+        of[n] = WordHash.feature(n++, word(tokens, i + 2));
         of[n] = WordHash.feature(n++, WordHash.pair(wl, w));
         of[n] = WordHash.feature(n++, WordHash.pair(w, wr));
         of[n] = WordHash.feature(n++, s);
@@ -88,12 +92,12 @@ final class NameFeatures {
         of[n] = WordHash.feature(n++, WordHash.pair(wr, sx));
         of[n] = WordHash.feature(n++, WordHash.pair(wl, s));
         of[n] = WordHash.feature(n++, WordHash.pair(wl, wr));
-        of[n] = WordHash.feature(n++, WordHash.pair(word(tokens, i - 2, size), wl));
-        of[n] = WordHash.feature(n++, WordHash.pair(wr, word(tokens, i + 2, size)));
+        of[n] = WordHash.feature(n++, WordHash.pair(word(tokens, i - 2), wl));
+        of[n] = WordHash.feature(n++, WordHash.pair(wr, word(tokens, i + 2)));
         of[n] = WordHash.feature(n++, ((long) xll << 24) | (xl << 12) | x);
         of[n] = WordHash.feature(n++, ((long) x << 24) | (xr << 12) | xrr);
         of[n] = WordHash.feature(n++, (Math.min(12, tokens.length[i]) << 8) | s);
-        of[n] = WordHash.feature(n++, (i == 0 ? 1L << 40 : 0) | (size < 4 ? 1L << 41 : 0) | sx);
+        of[n] = WordHash.feature(n++, (i == first ? 1L << 40 : 0) | (end - first < 4 ? 1L << 41 : 0) | sx);
         of[n] = WordHash.feature(n++, last);
         of[n] = WordHash.feature(n++, WordHash.pair(w, last));
         of[n] = WordHash.feature(n++, sx * 64 + last);
@@ -102,15 +106,15 @@ final class NameFeatures {
         assert n == COUNT;
     }
 
-    private static long word(NameTokens tokens, int i, int size) {
-        return i < 0 || i >= size ? EDGE : tokens.word[i];
+    private long word(NameTokens tokens, int i) {
+        return i < first || i >= end ? EDGE : tokens.word[i];
     }
 
-    private static int shape(NameTokens tokens, int i, int size) {
-        return i < 0 || i >= size ? EDGE_SHAPE : tokens.shape[i];
+    private int shape(NameTokens tokens, int i) {
+        return i < first || i >= end ? EDGE_SHAPE : tokens.shape[i];
     }
 
-    private static int meaning(NameTokens tokens, int i, int size) {
-        return i < 0 || i >= size ? 0 : tokens.flags[i] & Lexicon.MEANING;
+    private int meaning(NameTokens tokens, int i) {
+        return i < first || i >= end ? 0 : tokens.flags[i] & Lexicon.MEANING;
     }
 }

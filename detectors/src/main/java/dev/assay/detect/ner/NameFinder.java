@@ -4,6 +4,7 @@ import dev.assay.detect.CellBatch;
 import dev.assay.detect.ColumnContext;
 import dev.assay.detect.SpanFinder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -14,6 +15,9 @@ final class NameFinder implements SpanFinder {
     /** What the model alone is at most believed. */
     private static final int SUREST = 90;
 
+    /** Words whose looks are remembered: 512 KiB. */
+    private static final int REMEMBERED = 8192;
+
     private static final int LISTED = 60;
     private static final int UNLISTED = 40;
     private static final int LONGEST_NAME = 80;
@@ -22,10 +26,15 @@ final class NameFinder implements SpanFinder {
     private static final int ALL = (1 << KINDS.length) - 1;
 
     private final int[] detectors = new int[KINDS.length];
-    private final NameTokens tokens = new NameTokens(ShippedNames.lexicon());
+    private final WordTable words = new WordTable(ShippedNames.lexicon(), REMEMBERED);
+    private final NameTokens tokens = new NameTokens(words);
+    /** For looking at a long cell's beginning while it is being read. */
+    private final NameTokens ahead = new NameTokens(words);
+
     private final NameTagger tagger = NameTagger.gated();
     private final LanguageVote vote = new LanguageVote();
-
+    private final int[] segments = new int[NameTokens.KEPT_BYTES + 1];
+    private final boolean[] marked = new boolean[NameTokens.KEPT_BYTES + 1];
     private final List<OwnNameTagger> own;
 
     NameFinder(ToIntFunction<String> detectors, List<OwnNameModel> models) {
@@ -52,7 +61,7 @@ final class NameFinder implements SpanFinder {
             readShipped(bytes, from, to, 0, into);
             return;
         }
-        Language language = language(bytes, from, to);
+        Language language = vote.of(ahead, bytes, from, to).orElse(Language.EN);
         int taken = 0;
         for (OwnNameTagger one : own) {
             if (one.model().reads() == language) {
@@ -81,34 +90,52 @@ final class NameFinder implements SpanFinder {
      * @param taken kinds that a model of the workspace's own has found, a bit each
      */
     private void readShipped(byte[] bytes, int from, int to, int taken, Spans into) {
+        NameTagger.Names names = (kind, first, end, permille) -> {
+            if ((taken & 1 << kind.place()) == 0) {
+                name(kind, first, end, permille, into);
+            }
+        };
+        if (to - from <= NameTokens.KEPT_BYTES) {
+            readAtOnce(bytes, from, to, names);
+            return;
+        }
         NameModel model = null;
         tokens.begin(bytes, from, to);
         while (tokens.next()) {
             if (tagger.mark(tokens)) {
                 if (model == null) {
-                    int behind = tokens.position();
-                    model = model(bytes, from, to);
-                    tokens.begin(bytes, from, to);
-                    while (tokens.next() && tokens.position() < behind) {
-                        // Back to where the model was first asked for.
-                    }
-                    tagger.mark(tokens);
+                    model = model(vote.of(ahead, bytes, from, to));
                 }
-                tagger.tag(tokens, model, (kind, first, end, permille) -> {
-                    if ((taken & 1 << kind.place()) == 0) {
-                        name(kind, first, end, permille, into);
-                    }
-                });
+                tagger.tag(tokens, model, names);
             }
         }
     }
 
-    private Language language(byte[] bytes, int from, int to) {
-        return vote.of(tokens, bytes, from, to).orElse(Language.EN);
+    /** Keeps all tokens of a short cell: what names are looked for in also tells the language. */
+    private void readAtOnce(byte[] bytes, int from, int to, NameTagger.Names names) {
+        int count = 0;
+        boolean any = false;
+        tokens.begin(bytes, from, to);
+        while (tokens.append()) {
+            marked[count] = tagger.mark(tokens);
+            any |= marked[count];
+            segments[count] = tokens.first();
+            count++;
+        }
+        if (!any) {
+            return;
+        }
+        segments[count] = tokens.size();
+        NameModel model = model(vote.ofKept(tokens));
+        for (int i = 0; i < count; i++) {
+            if (marked[i]) {
+                tagger.tag(tokens, segments[i], segments[i + 1], model, names);
+            }
+        }
     }
 
-    private NameModel model(byte[] bytes, int from, int to) {
-        return ShippedNames.model(language(bytes, from, to))
+    private static NameModel model(Optional<Language> language) {
+        return language.flatMap(ShippedNames::model)
                 .or(() -> ShippedNames.model(Language.EN))
                 .orElseThrow();
     }

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
-import java.util.Arrays;
 
 /**
  * The parameters of a maximum-entropy model that OpenNLP trained, in whole numbers: a weight for each feature and outcome,
@@ -21,39 +20,72 @@ final class NameModel {
     /** Nothing, then begin and inside of each {@link NameKind}. */
     static final int OUTCOMES = 1 + 2 * NameKind.values().length;
 
-    private static final int ROW = 8;
+    /** How many bits tell at a glance of most features that the model has no weight for them. */
+    private static final int FILTER_BITS = 20;
 
-    private final long[] features;
-    private final long[] keys;
-    private final short[] weights;
-    private final int mask;
-    private final short[] rows;
+    /** Added to each weight, so that none is below zero. */
+    private static final int BIAS = 1 << 15;
+
+    private static final long ONE = 0xFFFFL;
+    private static final long EVEN = 0x0000_FFFF_0000_FFFFL;
+
+    private final long[] rows;
+    private final int last;
+    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+    private final int size;
     private final int lean;
 
     /**
      * A model.
      *
-     * @param features sorted, none twice
+     * @param features none twice
      * @param weights {@link #OUTCOMES} for each feature
      * @param lean what a name's score is given beforehand, in 1/{@value #SCALE}
      */
     NameModel(long[] features, short[] weights, int lean) {
         this.lean = lean;
-        this.features = features.clone();
-        this.rows = weights.clone();
-        int slots = Integer.highestOneBit(Math.max(8, features.length)) * 4;
-        mask = slots - 1;
-        keys = new long[slots];
-        this.weights = new short[slots * ROW];
-        for (int i = 0; i < features.length; i++) {
-            long feature = features[i] == 0 ? 1 : features[i];
-            int slot = (int) (feature >>> 20) & mask;
-            while (keys[slot] != 0) {
-                slot = (slot + 1) & mask;
+        size = features.length;
+        int slots = Integer.highestOneBit(Math.max(8, size + size / 2)) * 2;
+        rows = new long[slots * 2];
+        last = rows.length - 2;
+        for (int i = 0; i < size; i++) {
+            long feature = features[i];
+            filter[filterWord(feature)] |= 1L << filterBit(feature);
+            int row = row(feature);
+            while (rows[row] != 0) {
+                row = (row + 2) & last;
             }
-            keys[slot] = feature;
-            System.arraycopy(weights, i * OUTCOMES, this.weights, slot * ROW, OUTCOMES);
+            int nothing = i * OUTCOMES;
+            rows[row] =
+                    tag(feature) << Integer.SIZE | more(weights, nothing, 6) << Short.SIZE | more(weights, nothing, 5);
+            rows[row + 1] = more(weights, nothing, 4) << 48
+                    | more(weights, nothing, 3) << 32
+                    | more(weights, nothing, 2) << 16
+                    | more(weights, nothing, 1);
         }
+    }
+
+    /** What an outcome weighs more than nothing, biased. */
+    private static long more(short[] weights, int nothing, int outcome) {
+        int more = weights[nothing + outcome] - weights[nothing];
+        return Math.max(0, Math.min((int) ONE, more + BIAS));
+    }
+
+    private int row(long feature) {
+        return ((int) (feature >>> 12) * 2) & last;
+    }
+
+    /** What tells features of one row apart; never 0. */
+    private static long tag(long feature) {
+        return Math.max(1, feature >>> Integer.SIZE);
+    }
+
+    private static int filterWord(long feature) {
+        return (int) (feature >>> (Long.SIZE - FILTER_BITS + 6));
+    }
+
+    private static long filterBit(long feature) {
+        return feature >>> (Long.SIZE - FILTER_BITS);
     }
 
     /** What a name's score is given beforehand: a name missed costs more than a word too many. */
@@ -62,28 +94,54 @@ final class NameModel {
     }
 
     int size() {
-        return features.length;
+        return size;
     }
 
-    /** Sums the weights of some features, outcome by outcome. */
+    /**
+     * Sums the weights of some features, outcome by outcome, as what each weighs more than nothing. Two sums share a long: at
+     * most 2¹⁶ numbers of 16 bits add up in each half.
+     *
+     * @param of is left without the features that the model has surely no weight for
+     */
     void score(long[] of, int count, int[] into) {
-        Arrays.fill(into, 0);
+        int maybe = 0;
         for (int i = 0; i < count; i++) {
             long feature = of[i];
-            int slot = (int) (feature >>> 20) & mask;
-            long key = keys[slot];
-            while (key != 0) {
-                if (key == feature) {
-                    int row = slot * ROW;
-                    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-                        into[outcome] += weights[row + outcome];
-                    }
+            of[maybe] = feature;
+            maybe += (int) (filter[filterWord(feature)] >>> filterBit(feature)) & 1;
+        }
+        long oneAndThree = 0;
+        long twoAndFour = 0;
+        long five = 0;
+        long six = 0;
+        int known = 0;
+        for (int i = 0; i < maybe; i++) {
+            long feature = of[i];
+            int row = row(feature);
+            long tag = tag(feature);
+            long head = rows[row];
+            while (head != 0) {
+                if (head >>> Integer.SIZE == tag) {
+                    long weights = rows[row + 1];
+                    oneAndThree += weights & EVEN;
+                    twoAndFour += weights >>> Short.SIZE & EVEN;
+                    five += head & ONE;
+                    six += head >>> Short.SIZE & ONE;
+                    known++;
                     break;
                 }
-                slot = (slot + 1) & mask;
-                key = keys[slot];
+                row = (row + 2) & last;
+                head = rows[row];
             }
         }
+        int bias = known * BIAS;
+        into[0] = 0;
+        into[1] = (int) oneAndThree - bias;
+        into[2] = (int) twoAndFour - bias;
+        into[3] = (int) (oneAndThree >>> Integer.SIZE) - bias;
+        into[4] = (int) (twoAndFour >>> Integer.SIZE) - bias;
+        into[5] = (int) five - bias;
+        into[6] = (int) six - bias;
     }
 
     /** How probable one outcome is, given all scores, in parts per thousand, rounded down. */
@@ -95,20 +153,26 @@ final class NameModel {
         return (int) (1000 / sum);
     }
 
-    void write(DataOutputStream out) throws IOException {
+    /**
+     * Writes what {@link #read} reads.
+     *
+     * @param features sorted, none twice
+     * @param weights {@link #OUTCOMES} for each feature
+     */
+    static void write(long[] features, short[] weights, DataOutputStream out) throws IOException {
         out.writeInt(features.length);
         for (long feature : features) {
             out.writeLong(feature);
         }
         for (int outcome = 0; outcome < OUTCOMES; outcome++) {
             for (int i = 0; i < features.length; i++) {
-                out.writeShort(rows[i * OUTCOMES + outcome]);
+                out.writeShort(weights[i * OUTCOMES + outcome]);
             }
         }
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads a model.
      *
      * @param lean as the constructor takes it
      */

@@ -29,9 +29,9 @@ final class NameTagger {
 
     private final NameFeatures features = new NameFeatures();
     private final int[] scores = new int[NameModel.OUTCOMES];
-    private final boolean[] candidate = new boolean[NameTokens.MOST];
-    private final byte[] decided = new byte[NameTokens.MOST];
-    private final int[] sure = new int[NameTokens.MOST];
+    private final boolean[] candidate = new boolean[NameTokens.CAPACITY];
+    private final byte[] decided = new byte[NameTokens.CAPACITY];
+    private final int[] sure = new int[NameTokens.CAPACITY];
     private final boolean gated;
     private final int eagerness;
 
@@ -61,21 +61,22 @@ final class NameTagger {
 
     /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
     boolean mark(NameTokens tokens) {
+        int first = tokens.first();
         int size = tokens.size();
         boolean any = false;
         boolean capitals = false;
-        for (int i = 0; i < size; i++) {
-            candidate[i] = (!gated && tokens.shape[i] <= NameTokens.MIXED) || mayBegin(tokens, i);
+        for (int i = first; i < size; i++) {
+            candidate[i] = (!gated && tokens.shape[i] <= NameTokens.MIXED) || mayBegin(tokens, i, first);
             any |= candidate[i];
             capitals |= tokens.shape[i] > NameTokens.LOWER && tokens.shape[i] <= NameTokens.MIXED;
         }
         if (gated && !capitals) {
-            any |= markUncapitalised(tokens, size);
+            any |= markUncapitalised(tokens, first, size);
         }
         if (any && gated) {
-            for (int i = 0; i < size; i++) {
+            for (int i = first; i < size; i++) {
                 if (!candidate[i] && mayBeginBeside(tokens, i)) {
-                    candidate[i] = (i > 0 && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
+                    candidate[i] = (i > first && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
                 }
             }
         }
@@ -83,9 +84,9 @@ final class NameTagger {
     }
 
     /** Where nothing is written with a capital, a common word may be a name as well if a list of names holds it: hope, may, nice. */
-    private boolean markUncapitalised(NameTokens tokens, int size) {
+    private boolean markUncapitalised(NameTokens tokens, int first, int size) {
         boolean any = false;
-        for (int i = 0; i < size; i++) {
+        for (int i = first; i < size; i++) {
             if (tokens.shape[i] == NameTokens.LOWER && tokens.length[i] > 1) {
                 candidate[i] |= (tokens.flags[i] & Lexicon.NAMES) != 0;
                 any |= candidate[i];
@@ -99,13 +100,13 @@ final class NameTagger {
         return candidate[token];
     }
 
-    private static boolean mayBegin(NameTokens tokens, int i) {
+    private static boolean mayBegin(NameTokens tokens, int i, int first) {
         int flags = tokens.flags[i];
         boolean common = (flags & (Lexicon.COMMON | Lexicon.TITLE | Lexicon.CALENDAR)) != 0;
         return switch (tokens.shape[i]) {
             case NameTokens.LOWER -> tokens.length[i] > 2 && !common;
-            case NameTokens.CAPITALISED, NameTokens.CAPITALS -> !common || (flags & Lexicon.NAMES) != 0 || i > 0;
-            case NameTokens.INITIAL -> (flags & Lexicon.COMMON) == 0 || i > 0;
+            case NameTokens.CAPITALISED, NameTokens.CAPITALS -> !common || (flags & Lexicon.NAMES) != 0 || i > first;
+            case NameTokens.INITIAL -> (flags & Lexicon.COMMON) == 0 || i > first;
             case NameTokens.MIXED -> true;
             default -> false;
         };
@@ -119,20 +120,29 @@ final class NameTagger {
         };
     }
 
-    /** Tags a segment whose candidates were marked. */
+    /** Tags the segment read last, whose candidates were marked. */
     void tag(NameTokens tokens, NameModel model, Names names) {
-        int size = tokens.size();
-        features.begin(tokens);
+        tag(tokens, tokens.first(), tokens.size(), model, names);
+    }
+
+    /**
+     * Tags one of the segments that are kept, whose candidates were marked.
+     *
+     * @param from index of its first token
+     * @param size one past its last
+     */
+    void tag(NameTokens tokens, int from, int size, NameModel model, Names names) {
+        features.begin(tokens, from, size);
         int lean = eagerness;
         if (lean == THE_MODELS) {
             lean = features.capitalsTell() ? model.lean() : Math.min(FURTHEST, model.lean() + WITHOUT_CAPITALS);
         }
         int last = 0;
         int before = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < size; i++) {
             int outcome = 0;
             if (last != 0 || candidate[i]) {
-                features.fill(tokens, i, size, last, before);
+                features.fill(tokens, i, last, before);
                 model.score(features.of, NameFeatures.COUNT, scores);
                 outcome = best(last, lean);
                 sure[i] = outcome == 0 ? 0 : NameModel.permille(scores, outcome);
@@ -141,7 +151,7 @@ final class NameTagger {
             before = last;
             last = outcome;
         }
-        int i = 0;
+        int i = from;
         while (i < size) {
             int outcome = decided[i];
             if (outcome == 0) {

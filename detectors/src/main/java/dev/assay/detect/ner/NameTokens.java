@@ -15,6 +15,14 @@ final class NameTokens {
     /** Longer runs without an end of sentence are cut here, so that memory does not grow with a cell. */
     static final int MOST = 512;
 
+    /** Of a stretch this long all segments can be kept at once. */
+    static final int KEPT_BYTES = 2048;
+
+    /** No token is shorter than a byte. */
+    static final int CAPACITY = KEPT_BYTES + MOST;
+
+    private static final int REMEMBERED = 512;
+
     static final byte LOWER = 0;
     static final byte CAPITALISED = 1;
     static final byte CAPITALS = 2;
@@ -33,30 +41,36 @@ final class NameTokens {
     private static final byte GLUE = 5;
     private static final byte HIGH = 6;
     private static final byte[] CLASSES = classes();
+    private static final long[] MARKS = marks();
 
-    final int[] start = new int[MOST];
-    final int[] end = new int[MOST];
+    final int[] start = new int[CAPACITY];
+    final int[] end = new int[CAPACITY];
     /** Hash of the lower-cased word. */
-    final long[] word = new long[MOST];
+    final long[] word = new long[CAPACITY];
     /** The first four and the last four code units, lower-cased, sixteen bits each. */
-    final long[] head = new long[MOST];
+    final long[] head = new long[CAPACITY];
 
-    final long[] tail = new long[MOST];
-    final byte[] shape = new byte[MOST];
+    final long[] tail = new long[CAPACITY];
+    final byte[] shape = new byte[CAPACITY];
     /** Letters. */
-    final int[] length = new int[MOST];
+    final int[] length = new int[CAPACITY];
 
-    final int[] flags = new int[MOST];
+    final int[] flags = new int[CAPACITY];
 
-    private final Lexicon lexicon;
-    private final WordLook look = new WordLook();
+    private final WordTable table;
     private byte[] bytes = new byte[0];
     private int limit;
     private int at;
+    private int first;
     private int size;
 
+    /** Tokens that share what is remembered of words with others of the same thread. */
+    NameTokens(WordTable table) {
+        this.table = table;
+    }
+
     NameTokens(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        this(new WordTable(lexicon, REMEMBERED));
     }
 
     private static byte[] classes() {
@@ -80,9 +94,16 @@ final class NameTokens {
         bytes = text;
         at = from;
         limit = to;
+        first = 0;
         size = 0;
     }
 
+    /** Index of the segment's first token. */
+    int first() {
+        return first;
+    }
+
+    /** One past the segment's last token, and past all tokens that are kept. */
     int size() {
         return size;
     }
@@ -92,33 +113,39 @@ final class NameTokens {
         return at;
     }
 
-    /** Reads the next segment that holds a token; false at the end of the stretch. */
+    /** Reads the next segment that holds a token; false at the end of the stretch. Its first token has the index 0. */
     boolean next() {
         size = 0;
+        return append();
+    }
+
+    /** As {@link #next}, and keeps the tokens of the segments before; for stretches of at most {@value #KEPT_BYTES} bytes. */
+    boolean append() {
+        first = size;
         while (at < limit) {
             int b = bytes[at] & 0xFF;
             switch (CLASSES[b]) {
                 case SPACE -> at++;
                 case LINE -> {
                     at++;
-                    if (size > 0) {
+                    if (size > first) {
                         return true;
                     }
                 }
                 case DELIMITER -> {
                     mark(b, at, at + 1);
                     at++;
-                    if ((b == '.' || b == '!' || b == '?') && size > 1 && endsSentence()) {
+                    if ((b == '.' || b == '!' || b == '?') && size > first + 1 && endsSentence()) {
                         return true;
                     }
                 }
                 default -> chunk();
             }
-            if (size >= MOST - 8) {
+            if (size >= first + MOST - 8) {
                 return true;
             }
         }
-        return size > 0;
+        return size > first;
     }
 
     /** A mark that ends a sentence is followed by white space and no small letter. */
@@ -136,13 +163,23 @@ final class NameTokens {
     private void mark(int value, int from, int to) {
         start[size] = from;
         end[size] = to;
-        word[size] = WordHash.finish(WordHash.step(WordHash.START, value));
+        word[size] = value >= 0 && value < MARKS.length ? MARKS[value] : hashOfMark(value);
         head[size] = value;
         tail[size] = value;
         shape[size] = MARK;
         length[size] = 0;
         flags[size] = 0;
         size++;
+    }
+
+    private static long hashOfMark(int value) {
+        return WordHash.finish(WordHash.step(WordHash.START, value));
+    }
+
+    private static long[] marks() {
+        long[] hashes = new long[128];
+        Arrays.setAll(hashes, NameTokens::hashOfMark);
+        return hashes;
     }
 
     private void opaque(int from, int to) {
@@ -158,10 +195,29 @@ final class NameTokens {
     /** A run without white space or delimiters: a word, a number, or something opaque. */
     private void chunk() {
         int from = at;
+        int end = at;
+        while (end < limit && CLASSES[bytes[end] & 0xFF] == WORD) {
+            end++;
+        }
+        if (end > from && (end == limit || endsChunk(end))) {
+            at = end;
+            word(from, end);
+            return;
+        }
+        chunk(from);
+    }
+
+    /** Whether a byte behind letters belongs to no longer run. */
+    private boolean endsChunk(int place) {
+        byte kind = CLASSES[bytes[place] & 0xFF];
+        return kind == SPACE || kind == LINE || (kind == DELIMITER && !joins(place));
+    }
+
+    private void chunk(int from) {
         int glue = 0;
         int digits = 0;
         int letters = 0;
-        int end = at;
+        int end = from;
         while (end < limit) {
             byte kind = CLASSES[bytes[end] & 0xFF];
             if (kind == WORD) {
@@ -346,31 +402,33 @@ final class NameTokens {
     }
 
     private void word(int from, int to) {
-        look.read(bytes, from, to);
-        if (look.letters() == 0) {
+        int row = table.row(bytes, from, to);
+        long facts = table.facts(row);
+        if (WordTable.letters(facts) == 0) {
             mark('-', from, to);
             return;
         }
-        if (look.isIdentifier()) {
+        if ((facts & WordTable.IDENTIFIER) != 0) {
             opaque(from, to);
             return;
         }
         int stop = to;
-        int known = lexicon.flags(look.hash());
+        int known = WordTable.flags(facts);
         if (to < limit && bytes[to] == '.' && to == at) {
-            if (look.isInitial() || (known & Lexicon.TITLE) != 0) {
+            boolean initial = (facts & WordTable.INITIAL) != 0;
+            if (initial || (known & Lexicon.TITLE) != 0) {
                 at++;
-                stop = look.isInitial() ? to + 1 : to;
+                stop = initial ? to + 1 : to;
             }
         }
         start[size] = from;
         end[size] = stop;
-        word[size] = look.hash();
-        head[size] = look.head();
-        tail[size] = look.tail();
-        length[size] = look.letters();
+        word[size] = table.hash(row);
+        head[size] = table.head(row);
+        tail[size] = table.tail(row);
+        length[size] = WordTable.letters(facts);
         flags[size] = known;
-        shape[size] = look.shape();
+        shape[size] = WordTable.shape(facts);
         size++;
     }
 }

@@ -1,0 +1,121 @@
+package dev.assay.detect.ner;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * What the words met lately look like and mean, so that a word met again costs one comparison instead of a look at each
+ * letter and a search in the lexicon. A word's row follows from its bytes alone; a word forgotten for another is looked at
+ * again and comes out the same. Bounded; not thread-safe.
+ *
+ * <pre>
+ *  row: bytes 0–7 long │ bytes 8–15 long │ hash long │ head long │ tail long │ facts long │ unused
+ *  facts: lexicon's flags 0–31 │ letters 32–47 │ shape 48–51 │ {@link #IDENTIFIER}, {@link #INITIAL}
+ * </pre>
+ */
+final class WordTable {
+    static final long IDENTIFIER = 1L << 56;
+    static final long INITIAL = 1L << 57;
+
+    /** Longer words are looked at each time. */
+    private static final int LONGEST = 2 * Long.BYTES;
+
+    private static final int MOST_LETTERS = 0xFFFF;
+    private static final int ROW = 8;
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final Lexicon lexicon;
+    private final WordLook look = new WordLook();
+    private final long[] rows;
+    private final int shift;
+    /** Where a word too long for the table is told of. */
+    private final int aside;
+
+    /**
+     * A table.
+     *
+     * @param words how many words are remembered, a power of two
+     */
+    WordTable(Lexicon lexicon, int words) {
+        this.lexicon = lexicon;
+        shift = Long.SIZE - Integer.numberOfTrailingZeros(words);
+        aside = words * ROW;
+        rows = new long[aside + ROW];
+    }
+
+    /** The row of a word in UTF-8 without a zero byte; good until the next call. */
+    int row(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length > LONGEST || length == 0) {
+            return fill(aside, bytes, from, to);
+        }
+        long low = load(bytes, from, Math.min(length, Long.BYTES));
+        long high = length > Long.BYTES ? load(bytes, from + Long.BYTES, length - Long.BYTES) : 0;
+        int row = (int) (((low ^ Long.rotateLeft(high, 29) * SPREAD) * SPREAD) >>> shift) * ROW;
+        if (rows[row] != low || rows[row + 1] != high) {
+            fill(row, bytes, from, to);
+            rows[row] = low;
+            rows[row + 1] = high;
+        }
+        return row;
+    }
+
+    /** One to eight bytes, the rest zero. */
+    private static long load(byte[] bytes, int from, int length) {
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) LONG.get(bytes, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+        }
+        long value = 0;
+        for (int i = 0; i < length; i++) {
+            value |= (bytes[from + i] & 0xFFL) << (i * Byte.SIZE);
+        }
+        return value;
+    }
+
+    private int fill(int row, byte[] bytes, int from, int to) {
+        look.read(bytes, from, to);
+        rows[row + 2] = look.hash();
+        rows[row + 3] = look.head();
+        rows[row + 4] = look.tail();
+        rows[row + 5] = (lexicon.flags(look.hash()) & 0xFFFF_FFFFL)
+                | (long) Math.min(MOST_LETTERS, look.letters()) << 32
+                | (long) look.shape() << 48
+                | (look.isIdentifier() ? IDENTIFIER : 0)
+                | (look.isInitial() ? INITIAL : 0);
+        return row;
+    }
+
+    /** Hash of the word's letters without case. */
+    long hash(int row) {
+        return rows[row + 2];
+    }
+
+    /** As {@link WordLook#head}. */
+    long head(int row) {
+        return rows[row + 3];
+    }
+
+    /** As {@link WordLook#tail}. */
+    long tail(int row) {
+        return rows[row + 4];
+    }
+
+    long facts(int row) {
+        return rows[row + 5];
+    }
+
+    static int flags(long facts) {
+        return (int) facts;
+    }
+
+    /** Letters, at most {@value #MOST_LETTERS}. */
+    static int letters(long facts) {
+        return (int) (facts >>> 32) & MOST_LETTERS;
+    }
+
+    static byte shape(long facts) {
+        return (byte) ((facts >>> 48) & 0xF);
+    }
+}
