@@ -3,21 +3,31 @@ package dev.assay.detect.ner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import opennlp.tools.ml.model.Event;
 
-/** Turns labelled texts into the events OpenNLP trains on: one for each token the gate lets through. */
+/** Turns labelled texts into the events a model is trained on: one for each token the gate lets through. */
 final class Events {
     private final Lexicon lexicon;
     private final NameFeatures features = new NameFeatures();
     private final Random random = new Random(7);
-    final List<Event> all = new ArrayList<>();
+    private final List<long[]> contexts = new ArrayList<>();
+    private final List<Integer> outcomes = new ArrayList<>();
 
     Events(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    static String outcome(int index) {
-        return String.valueOf(index);
+    int size() {
+        return contexts.size();
+    }
+
+    /** What {@link NameFeatures} saw. */
+    long[] features(int event) {
+        return contexts.get(event);
+    }
+
+    /** As {@link NameModel} numbers them. */
+    int outcome(int event) {
+        return outcomes.get(event);
     }
 
     /**
@@ -46,17 +56,14 @@ final class Events {
     }
 
     private void add(NameTokens tokens, int[] labels, NameTagger tagger) {
-        features.begin(tokens);
+        features.begin(tokens, 0, tokens.size());
         int last = 0;
         int before = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (last != 0 || tagger.isCandidate(i)) {
-                features.fill(tokens, i, tokens.size(), last, before);
-                String[] context = new String[NameFeatures.COUNT];
-                for (int k = 0; k < context.length; k++) {
-                    context[k] = Long.toString(features.of[k], 36);
-                }
-                all.add(new Event(outcome(labels[i]), context));
+                features.fill(tokens, i, last, before);
+                contexts.add(features.of.clone());
+                outcomes.add(labels[i]);
                 before = last;
                 last = labels[i];
             } else {

@@ -13,13 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import opennlp.tools.ml.EventTrainer;
-import opennlp.tools.ml.TrainerFactory;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.util.ObjectStreamUtils;
-import opennlp.tools.util.TrainingParameters;
 
 /**
  * Trains the shipped models from the data beside the repository. Arguments: folder of the data, folder for the models,
@@ -28,6 +21,8 @@ import opennlp.tools.util.TrainingParameters;
 final class TrainNames {
     /** In a mean of models, features all of whose weights are smaller are left out. */
     private static final int LEAST_WEIGHT = 8;
+
+    private static final Maxent.Settings SETTINGS = new Maxent.Settings(12, 0.2, 0.2, 3);
 
     private final TreeMap<Long, short[]> english = new TreeMap<>();
     private final Portions portions;
@@ -49,11 +44,14 @@ final class TrainNames {
             lexicon.write(file);
         }
         for (String language : args[2].split(",")) {
-            NameModel model = model(training.train(language, lexicon), Language.valueOf(language.toUpperCase(Locale.ROOT)).lean());
+            TreeMap<Long, short[]> rows = training.train(language, lexicon);
+            long[] features = rows.keySet().stream().mapToLong(Long::longValue).toArray();
+            short[] weights = flat(rows);
             try (DataOutputStream file = deflated(target.resolve("names-" + language + ".bin"))) {
-                model.write(file);
+                NameModel.write(features, weights, file);
             }
-            training.report(language, lexicon, model);
+            int lean = Language.valueOf(language.toUpperCase(Locale.ROOT)).lean();
+            training.report(language, lexicon, new NameModel(features, weights, lean));
         }
     }
 
@@ -84,15 +82,13 @@ final class TrainNames {
      * How one model is trained.
      *
      * @param sentences how many sentences of our own
-     * @param l1 cost of a weight's size
-     * @param l2 cost of its square
      */
-    private record Run(int sentences, int iterations, double l1, double l2) {}
+    private record Run(int sentences, Maxent.Settings settings) {}
 
     private static List<Run> runs(String language) {
         return switch (language) {
-            case "en" -> List.of(new Run(16_000, 35, 0.05, 0.1), new Run(5_000, 30, 0.03, 0.05));
-            default -> List.of(new Run(9_000, 30, 0.05, 0.1));
+            case "en" -> List.of(new Run(16_000, SETTINGS), new Run(5_000, SETTINGS));
+            default -> List.of(new Run(9_000, SETTINGS));
         };
     }
 
@@ -103,7 +99,7 @@ final class TrainNames {
     private TreeMap<Long, short[]> train(String language, Lexicon lexicon) throws IOException {
         List<TreeMap<Long, short[]>> models = new ArrayList<>();
         for (Run run : runs(language)) {
-            models.add(weights(train(language, lexicon, run)));
+            models.add(train(language, lexicon, run));
         }
         TreeMap<Long, short[]> own = mean(models);
         // Newspapers read by machine are unlike anything in the English corpora; there the mean was worse.
@@ -146,68 +142,33 @@ final class TrainNames {
         return means;
     }
 
-    private static NameModel model(TreeMap<Long, short[]> rows, int lean) {
-        long[] features = new long[rows.size()];
+    private static short[] flat(TreeMap<Long, short[]> rows) {
         short[] weights = new short[rows.size() * NameModel.OUTCOMES];
-        int i = 0;
-        for (Map.Entry<Long, short[]> row : rows.entrySet()) {
-            features[i] = row.getKey();
-            System.arraycopy(row.getValue(), 0, weights, i * NameModel.OUTCOMES, NameModel.OUTCOMES);
-            i++;
+        int at = 0;
+        for (short[] row : rows.values()) {
+            System.arraycopy(row, 0, weights, at, row.length);
+            at += row.length;
         }
-        return new NameModel(features, weights, lean);
+        return weights;
     }
 
-    private AbstractModel train(String language, Lexicon lexicon, Run run) throws IOException {
+    private TreeMap<Long, short[]> train(String language, Lexicon lexicon, Run run) throws IOException {
         Events events = new Events(lexicon);
         Map<String, List<Labelled>> all = portions.training(language);
         for (Map.Entry<String, List<Labelled>> corpus : all.entrySet()) {
             List<Labelled> texts = corpus.getValue();
-            int before = events.all.size();
+            int before = events.size();
             events.add(texts, 8);
             // Every second sentence once more without capitals, every seventh in capitals only.
             events.add(texts.stream().filter(one -> one.isIn(20, 0, 10)).map(Labelled::lower).toList(), 8);
             events.add(texts.stream().filter(one -> one.isIn(20, 10, 13)).map(Labelled::upper).toList(), 8);
             out.println(language + " " + corpus.getKey() + ": " + texts.size() + " texts, "
-                    + (events.all.size() - before) + " events");
+                    + (events.size() - before) + " events");
         }
-        int before = events.all.size();
+        int before = events.size();
         events.add(new Sentences(language, pool, words, 42).write(run.sentences()), 25);
-        out.println(language + " written: " + (events.all.size() - before) + " events");
-        TrainingParameters parameters = new TrainingParameters();
-        parameters.put("Algorithm", "MAXENT_QN");
-        parameters.put("Iterations", run.iterations());
-        parameters.put("Cutoff", 3);
-        parameters.put("L1Cost", run.l1());
-        parameters.put("L2Cost", run.l2());
-        parameters.put("Threads", 2);
-        parameters.put("DataIndexer", "OnePass");
-        EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new TreeMap<>());
-        return (AbstractModel)
-                trainer.train(ObjectStreamUtils.createObjectStream(events.all.toArray(new Event[0])));
-    }
-
-    /** OpenNLP's parameters in whole numbers, without the features all of whose weights round to nothing. */
-    private static TreeMap<Long, short[]> weights(AbstractModel model) {
-        Object[] data = model.getDataStructures();
-        @SuppressWarnings("unchecked")
-        Map<String, Context> contexts = (Map<String, Context>) data[1];
-        String[] outcomes = (String[]) data[2];
-        TreeMap<Long, short[]> rows = new TreeMap<>();
-        contexts.forEach((feature, context) -> {
-            short[] row = new short[NameModel.OUTCOMES];
-            boolean any = false;
-            for (int i = 0; i < context.getOutcomes().length; i++) {
-                long weight = Math.round(context.getParameters()[i] * NameModel.SCALE);
-                short kept = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, weight));
-                row[Integer.parseInt(outcomes[context.getOutcomes()[i]])] = kept;
-                any |= kept != 0;
-            }
-            if (any) {
-                rows.put(Long.parseLong(feature, 36), row);
-            }
-        });
-        return rows;
+        out.println(language + " written: " + (events.size() - before) + " events");
+        return Maxent.train(events, run.settings());
     }
 
     private void report(String language, Lexicon lexicon, NameModel model) throws IOException {
