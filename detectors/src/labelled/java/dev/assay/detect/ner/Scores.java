@@ -17,7 +17,7 @@ final class Scores {
         return of(kind, lexicon, model, texts, NameTagger.gated());
     }
 
-    static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, int eagerness) {
+    static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, Lean eagerness) {
         return of(kind, lexicon, model, texts, NameTagger.eager(eagerness));
     }
 

@@ -48,14 +48,14 @@ enum Language {
     }
 
     /**
-     * How far the language's model leans towards names, as {@link NameModel} takes it; chosen on development portions, see
+     * How far the language's model leans towards names of each kind; chosen on development portions, see
      * docs/names.md.
      */
-    int lean() {
+    Lean lean() {
         return switch (this) {
-            case DE -> 1000;
-            case FR -> 0;
-            default -> 400;
+            case DE -> Lean.of(1000);
+            case FR -> Lean.of(0);
+            default -> Lean.of(400);
         };
     }
 

@@ -5,8 +5,20 @@ package dev.assay.detect.ner;
  * Training and scanning share this class, so that they cannot differ. Not thread-safe.
  */
 final class NameFeatures {
+    /** Features that follow from the token itself. */
+    static final int OWN = 10;
+
+    /** Features that are a neighbour's word. */
+    static final int SIDES = 4;
+
+    /** Features that more than one of these makes together. */
+    static final int OTHERS = 20;
+
     /** Features of one token. */
-    static final int COUNT = 34;
+    static final int COUNT = OWN + SIDES + OTHERS;
+
+    /** Words of more letters are as long to the model. */
+    private static final int LONG = 12;
 
     private static final long EDGE = 0x0ED6_EL;
     private static final int EDGE_SHAPE = 15;
@@ -47,12 +59,65 @@ final class NameFeatures {
     }
 
     /**
-     * Fills {@link #of} for one token.
+     * Fills {@link #of} for one token: {@link #OWN}, then {@link #SIDES}, then the others.
      *
      * @param last what was decided of the token before, 0 if nothing was
      * @param before what was decided of the token before that
      */
     void fill(NameTokens tokens, int i, int last, int before) {
+        fillOwn(tokens, i);
+        int n = OWN;
+        for (int side = 0; side < SIDES; side++) {
+            of[n++] = side(side, neighbour(tokens, i, side));
+        }
+        fillOthers(n, tokens, i, last, before);
+    }
+
+    /** The word of one of the neighbours: left, right, and those beyond. */
+    long neighbour(NameTokens tokens, int i, int side) {
+        return switch (side) {
+            case 0 -> word(tokens, i - 1);
+            case 1 -> word(tokens, i + 1);
+            case 2 -> word(tokens, i - 2);
+            default -> word(tokens, i + 2);
+        };
+    }
+
+    /** The feature that a neighbour's word is by itself. */
+    static long side(int side, long word) {
+        return WordHash.feature(1 + side, word);
+    }
+
+    /** Everything that {@link #fillOwn} looks at besides the letters of the word. */
+    long look(NameTokens tokens, int i) {
+        return (long) meaning(tokens, i) << 16 | tokens.shape[i] << 8 | mode << 4 | Math.min(LONG, tokens.length[i]);
+    }
+
+    /** Fills the first {@link #OWN} of {@link #of}: what follows from the token and how its segment is written. */
+    void fillOwn(NameTokens tokens, int i) {
+        int s = tokens.shape[i] + mode * 16;
+        int x = meaning(tokens, i);
+        long tail = tokens.tail[i];
+        long head = tokens.head[i];
+        int length = tokens.length[i];
+        of[0] = WordHash.feature(0, tokens.word[i]);
+        of[1] = WordHash.feature(7, s);
+        of[2] = WordHash.feature(9, tail & 0xFFFF_FFFFL);
+        of[3] = WordHash.feature(10, tail & 0xFFFF_FFFF_FFFFL);
+        of[4] = WordHash.feature(11, tail);
+        of[5] = WordHash.feature(12, length < 3 ? head : head >>> (16 * (Math.min(4, length) - 3)));
+        of[6] = WordHash.feature(13, head);
+        of[7] = WordHash.feature(14, x);
+        of[8] = WordHash.feature(15, ((long) s << 32) | x);
+        of[9] = WordHash.feature(27, (Math.min(LONG, length) << 8) | s);
+    }
+
+    /**
+     * Fills {@link #OTHERS} of {@link #of}: what follows from the token and its surroundings together.
+     *
+     * @param at where the first of them goes
+     */
+    void fillOthers(int at, NameTokens tokens, int i, int last, int before) {
         long w = tokens.word[i];
         long wl = word(tokens, i - 1);
         long wr = word(tokens, i + 1);
@@ -64,46 +129,29 @@ final class NameFeatures {
         int xr = meaning(tokens, i + 1);
         int xll = meaning(tokens, i - 2);
         int xrr = meaning(tokens, i + 2);
-        long tail = tokens.tail[i];
-        long head = tokens.head[i];
         long sx = ((long) s << 32) | x;
-        int n = 0;
-        of[n] = WordHash.feature(n++, w);
-        of[n] = WordHash.feature(n++, wl);
-        of[n] = WordHash.feature(n++, wr);
-        of[n] = WordHash.feature(n++, word(tokens, i - 2));
-        of[n] = WordHash.feature(n++, word(tokens, i + 2));
-        of[n] = WordHash.feature(n++, WordHash.pair(wl, w));
-        of[n] = WordHash.feature(n++, WordHash.pair(w, wr));
-        of[n] = WordHash.feature(n++, s);
-        of[n] = WordHash.feature(n++, ((long) sl << 16) | (s << 8) | sr);
-        of[n] = WordHash.feature(n++, tail & 0xFFFF_FFFFL);
-        of[n] = WordHash.feature(n++, tail & 0xFFFF_FFFF_FFFFL);
-        of[n] = WordHash.feature(n++, tail);
-        of[n] = WordHash.feature(
-                n++, tokens.length[i] < 3 ? head : head >>> (16 * (Math.min(4, tokens.length[i]) - 3)));
-        of[n] = WordHash.feature(n++, head);
-        of[n] = WordHash.feature(n++, x);
-        of[n] = WordHash.feature(n++, sx);
-        of[n] = WordHash.feature(n++, ((long) xl << 32) | x);
-        of[n] = WordHash.feature(n++, ((long) x << 32) | xr);
-        of[n] = WordHash.feature(n++, (((long) xl << 24) | (x << 12) | xr) * 31 + s);
-        of[n] = WordHash.feature(n++, WordHash.pair(wl, sx));
-        of[n] = WordHash.feature(n++, WordHash.pair(wr, sx));
-        of[n] = WordHash.feature(n++, WordHash.pair(wl, s));
-        of[n] = WordHash.feature(n++, WordHash.pair(wl, wr));
-        of[n] = WordHash.feature(n++, WordHash.pair(word(tokens, i - 2), wl));
-        of[n] = WordHash.feature(n++, WordHash.pair(wr, word(tokens, i + 2)));
-        of[n] = WordHash.feature(n++, ((long) xll << 24) | (xl << 12) | x);
-        of[n] = WordHash.feature(n++, ((long) x << 24) | (xr << 12) | xrr);
-        of[n] = WordHash.feature(n++, (Math.min(12, tokens.length[i]) << 8) | s);
-        of[n] = WordHash.feature(n++, (i == first ? 1L << 40 : 0) | (end - first < 4 ? 1L << 41 : 0) | sx);
-        of[n] = WordHash.feature(n++, last);
-        of[n] = WordHash.feature(n++, WordHash.pair(w, last));
-        of[n] = WordHash.feature(n++, sx * 64 + last);
-        of[n] = WordHash.feature(n++, (((long) xl << 12) | x) * 64 + last);
-        of[n] = WordHash.feature(n++, (((long) sl << 8) | s) * 4096 + last * 64L + before);
-        assert n == COUNT;
+        int n = at;
+        of[n++] = WordHash.feature(5, WordHash.pair(wl, w));
+        of[n++] = WordHash.feature(6, WordHash.pair(w, wr));
+        of[n++] = WordHash.feature(8, ((long) sl << 16) | (s << 8) | sr);
+        of[n++] = WordHash.feature(16, ((long) xl << 32) | x);
+        of[n++] = WordHash.feature(17, ((long) x << 32) | xr);
+        of[n++] = WordHash.feature(18, (((long) xl << 24) | (x << 12) | xr) * 31 + s);
+        of[n++] = WordHash.feature(19, WordHash.pair(wl, sx));
+        of[n++] = WordHash.feature(20, WordHash.pair(wr, sx));
+        of[n++] = WordHash.feature(21, WordHash.pair(wl, s));
+        of[n++] = WordHash.feature(22, WordHash.pair(wl, wr));
+        of[n++] = WordHash.feature(23, WordHash.pair(word(tokens, i - 2), wl));
+        of[n++] = WordHash.feature(24, WordHash.pair(wr, word(tokens, i + 2)));
+        of[n++] = WordHash.feature(25, ((long) xll << 24) | (xl << 12) | x);
+        of[n++] = WordHash.feature(26, ((long) x << 24) | (xr << 12) | xrr);
+        of[n++] = WordHash.feature(28, (i == first ? 1L << 40 : 0) | (end - first < 4 ? 1L << 41 : 0) | sx);
+        of[n++] = WordHash.feature(29, last);
+        of[n++] = WordHash.feature(30, WordHash.pair(w, last));
+        of[n++] = WordHash.feature(31, sx * 64 + last);
+        of[n++] = WordHash.feature(32, (((long) xl << 12) | x) * 64 + last);
+        of[n++] = WordHash.feature(33, (((long) sl << 8) | s) * 4096 + last * 64L + before);
+        assert n == at + OTHERS;
     }
 
     private long word(NameTokens tokens, int i) {

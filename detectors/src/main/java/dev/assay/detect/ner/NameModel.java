@@ -20,6 +20,9 @@ final class NameModel {
     /** Nothing, then begin and inside of each {@link NameKind}. */
     static final int OUTCOMES = 1 + 2 * NameKind.values().length;
 
+    /** Longs that hold sums of all outcomes. */
+    static final int SUMS = 3;
+
     /** How many bits tell at a glance of most features that the model has no weight for them. */
     private static final int FILTER_BITS = 20;
 
@@ -33,16 +36,16 @@ final class NameModel {
     private final int last;
     private final long[] filter = new long[1 << (FILTER_BITS - 6)];
     private final int size;
-    private final int lean;
+    private final Lean lean;
 
     /**
      * A model.
      *
      * @param features none twice
      * @param weights {@link #OUTCOMES} for each feature
-     * @param lean what a name's score is given beforehand, in 1/{@value #SCALE}
+     * @param lean what names are given beforehand
      */
-    NameModel(long[] features, short[] weights, int lean) {
+    NameModel(long[] features, short[] weights, Lean lean) {
         this.lean = lean;
         size = features.length;
         int slots = Integer.highestOneBit(Math.max(8, size + size / 2)) * 2;
@@ -88,8 +91,8 @@ final class NameModel {
         return feature >>> (Long.SIZE - FILTER_BITS);
     }
 
-    /** What a name's score is given beforehand: a name missed costs more than a word too many. */
-    int lean() {
+    /** What names are given beforehand. */
+    Lean lean() {
         return lean;
     }
 
@@ -98,12 +101,14 @@ final class NameModel {
     }
 
     /**
-     * Sums the weights of some features, outcome by outcome, as what each weighs more than nothing. Two sums share a long: at
-     * most 2¹⁶ numbers of 16 bits add up in each half.
+     * Adds the weights of some features, as what each outcome weighs more than nothing. Two sums share a long, the second as so
+     * many 2³²: adding up longs adds up both, and {@link #split} takes them apart.
      *
      * @param of is left without the features that the model has surely no weight for
+     * @param count how many of them, at most 2¹⁶
+     * @param sums {@link #SUMS} longs
      */
-    void score(long[] of, int count, int[] into) {
+    void add(long[] of, int count, long[] sums, int at) {
         int maybe = 0;
         for (int i = 0; i < count; i++) {
             long feature = of[i];
@@ -112,9 +117,8 @@ final class NameModel {
         }
         long oneAndThree = 0;
         long twoAndFour = 0;
-        long five = 0;
-        long six = 0;
-        int known = 0;
+        long fiveAndSix = 0;
+        long known = 0;
         for (int i = 0; i < maybe; i++) {
             long feature = of[i];
             int row = row(feature);
@@ -125,8 +129,7 @@ final class NameModel {
                     long weights = rows[row + 1];
                     oneAndThree += weights & EVEN;
                     twoAndFour += weights >>> Short.SIZE & EVEN;
-                    five += head & ONE;
-                    six += head >>> Short.SIZE & ONE;
+                    fiveAndSix += (head << Short.SIZE | head & ONE) & EVEN;
                     known++;
                     break;
                 }
@@ -134,14 +137,24 @@ final class NameModel {
                 head = rows[row];
             }
         }
-        int bias = known * BIAS;
+        long bias = known * BIAS * (1L + (1L << Integer.SIZE));
+        sums[at] += oneAndThree - bias;
+        sums[at + 1] += twoAndFour - bias;
+        sums[at + 2] += fiveAndSix - bias;
+    }
+
+    /** Takes sums apart: a score for each outcome. */
+    static void split(long[] sums, int[] into) {
         into[0] = 0;
-        into[1] = (int) oneAndThree - bias;
-        into[2] = (int) twoAndFour - bias;
-        into[3] = (int) (oneAndThree >>> Integer.SIZE) - bias;
-        into[4] = (int) (twoAndFour >>> Integer.SIZE) - bias;
-        into[5] = (int) five - bias;
-        into[6] = (int) six - bias;
+        split(sums[0], into, 1, 3);
+        split(sums[1], into, 2, 4);
+        split(sums[2], into, 5, 6);
+    }
+
+    private static void split(long two, int[] into, int one, int other) {
+        int low = (int) two;
+        into[one] = low;
+        into[other] = (int) ((two - low) >> Integer.SIZE);
     }
 
     /** How probable one outcome is, given all scores, in parts per thousand, rounded down. */
@@ -176,7 +189,7 @@ final class NameModel {
      *
      * @param lean as the constructor takes it
      */
-    static NameModel read(DataInputStream in, int lean) throws IOException {
+    static NameModel read(DataInputStream in, Lean lean) throws IOException {
         int count = in.readInt();
         long[] features = new long[count];
         ByteBuffer.wrap(in.readNBytes(count * Long.BYTES)).asLongBuffer().get(features);

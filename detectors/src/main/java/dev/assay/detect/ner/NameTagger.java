@@ -1,5 +1,9 @@
 package dev.assay.detect.ner;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Decides token by token, from left to right, which tokens are names. Where nothing was begun, only tokens that may begin a
  * name are put to the model: the gate. Not thread-safe.
@@ -21,42 +25,40 @@ final class NameTagger {
     /** What a name is given besides where capitals tell nothing; chosen on development portions, see docs/names.md. */
     static final int WITHOUT_CAPITALS = 400;
 
-    private static final int FURTHEST = 1000;
-
-    private static final int THE_MODELS = Integer.MIN_VALUE;
-
     private static final NameKind[] KINDS = NameKind.values();
 
     private final NameFeatures features = new NameFeatures();
+    private final Map<NameModel, WordScores> words = new IdentityHashMap<>();
     private final int[] scores = new int[NameModel.OUTCOMES];
     private final boolean[] candidate = new boolean[NameTokens.CAPACITY];
     private final byte[] decided = new byte[NameTokens.CAPACITY];
     private final int[] sure = new int[NameTokens.CAPACITY];
     private final boolean gated;
-    private final int eagerness;
+    private final @Nullable Lean eagerness;
+    private final int[] given = new int[NameModel.OUTCOMES];
 
-    private NameTagger(boolean gated, int eagerness) {
+    private NameTagger(boolean gated, @Nullable Lean eagerness) {
         this.gated = gated;
         this.eagerness = eagerness;
     }
 
     /** A tagger that asks the model only where a name may begin. */
     static NameTagger gated() {
-        return new NameTagger(true, THE_MODELS);
+        return new NameTagger(true, null);
     }
 
     /**
      * As {@link #gated()}, leaning towards names by something else than the model's own measure.
      *
-     * @param eagerness what a name's score is given beforehand, however a text is written, in {@code 1/}{@value NameModel#SCALE}
+     * @param eagerness what names are given beforehand, however a text is written
      */
-    static NameTagger eager(int eagerness) {
+    static NameTagger eager(Lean eagerness) {
         return new NameTagger(true, eagerness);
     }
 
     /** A tagger that asks the model about every token, to measure what the gate loses. */
     static NameTagger ungated() {
-        return new NameTagger(false, THE_MODELS);
+        return new NameTagger(false, null);
     }
 
     /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
@@ -133,18 +135,19 @@ final class NameTagger {
      */
     void tag(NameTokens tokens, int from, int size, NameModel model, Names names) {
         features.begin(tokens, from, size);
-        int lean = eagerness;
-        if (lean == THE_MODELS) {
-            lean = features.capitalsTell() ? model.lean() : Math.min(FURTHEST, model.lean() + WITHOUT_CAPITALS);
+        Lean lean = eagerness;
+        if (lean == null) {
+            lean = features.capitalsTell() ? model.lean() : model.lean().further(WITHOUT_CAPITALS);
         }
+        lean.into(given);
+        WordScores remembered = words.computeIfAbsent(model, WordScores::new);
         int last = 0;
         int before = 0;
         for (int i = from; i < size; i++) {
             int outcome = 0;
             if (last != 0 || candidate[i]) {
-                features.fill(tokens, i, last, before);
-                model.score(features.of, NameFeatures.COUNT, scores);
-                outcome = best(last, lean);
+                remembered.score(features, tokens, i, last, before, scores);
+                outcome = best(last);
                 sure[i] = outcome == 0 ? 0 : NameModel.permille(scores, outcome);
             }
             decided[i] = (byte) outcome;
@@ -170,15 +173,15 @@ final class NameTagger {
     }
 
     /** The best outcome that may follow: inside only behind a begin or inside of the same kind. */
-    private int best(int last, int lean) {
+    private int best(int last) {
         int best = 0;
-        int score = scores[0] - lean;
+        int score = scores[0];
         for (int outcome = 1; outcome < NameModel.OUTCOMES; outcome++) {
             boolean inside = outcome % 2 == 0;
             boolean allowed = !inside || last == outcome || last == outcome - 1;
-            if (allowed && scores[outcome] > score) {
+            if (allowed && scores[outcome] + given[outcome] > score) {
                 best = outcome;
-                score = scores[outcome];
+                score = scores[outcome] + given[outcome];
             }
         }
         return best;

@@ -22,7 +22,7 @@ final class TrainNames {
     /** In a mean of models, features all of whose weights are smaller are left out. */
     private static final int LEAST_WEIGHT = 8;
 
-    private static final Maxent.Settings SETTINGS = new Maxent.Settings(12, 0.2, 0.2, 3);
+    private static final Maxent.Settings SETTINGS = new Maxent.Settings(Integer.getInteger("passes",12), Double.parseDouble(System.getProperty("cost","0.2")), Double.parseDouble(System.getProperty("step","0.2")), Integer.getInteger("cut",3));
 
     private final TreeMap<Long, short[]> english = new TreeMap<>();
     private final Portions portions;
@@ -50,7 +50,7 @@ final class TrainNames {
             try (DataOutputStream file = deflated(target.resolve("names-" + language + ".bin"))) {
                 NameModel.write(features, weights, file);
             }
-            int lean = Language.valueOf(language.toUpperCase(Locale.ROOT)).lean();
+            Lean lean = Language.valueOf(language.toUpperCase(Locale.ROOT)).lean();
             training.report(language, lexicon, new NameModel(features, weights, lean));
         }
     }
@@ -159,9 +159,9 @@ final class TrainNames {
             List<Labelled> texts = corpus.getValue();
             int before = events.size();
             events.add(texts, 8);
-            // Every second sentence once more without capitals, every seventh in capitals only.
+            // Every second sentence once more without capitals, every fourth in capitals only.
             events.add(texts.stream().filter(one -> one.isIn(20, 0, 10)).map(Labelled::lower).toList(), 8);
-            events.add(texts.stream().filter(one -> one.isIn(20, 10, 13)).map(Labelled::upper).toList(), 8);
+            events.add(texts.stream().filter(one -> one.isIn(20, 10, 15)).map(Labelled::upper).toList(), 8);
             out.println(language + " " + corpus.getKey() + ": " + texts.size() + " texts, "
                     + (events.size() - before) + " events");
         }

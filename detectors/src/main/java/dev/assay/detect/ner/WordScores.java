@@ -1,0 +1,88 @@
+package dev.assay.detect.ner;
+
+import java.util.Arrays;
+
+/**
+ * What a model's weights come to for one token, with what follows from single words remembered: a word met again is not
+ * looked up feature by feature. Sums of whole numbers have no order, so what is remembered changes no score. Bounded; not
+ * thread-safe.
+ */
+final class WordScores {
+    /** Words remembered, a power of two. */
+    private static final int WORDS = 1024;
+
+    private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(WORDS);
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    private static final int SIDE = NameFeatures.SIDES * NameModel.SUMS;
+
+    private final NameModel model;
+    /** Hash of a word, and how it looks. */
+    private final long[] owners = new long[WORDS * 2];
+
+    private final long[] own = new long[WORDS * NameModel.SUMS];
+    private final long[] neighbours = new long[WORDS];
+    private final long[] sides = new long[WORDS * SIDE];
+    private final boolean[] filled = new boolean[WORDS];
+    private final long[] sums = new long[NameModel.SUMS];
+    private final long[] one = new long[1];
+
+    WordScores(NameModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Scores one token of the segment that the features began with.
+     *
+     * @param into a score for each outcome, as {@link NameModel#split} leaves them
+     */
+    void score(NameFeatures features, NameTokens tokens, int i, int last, int before, int[] into) {
+        sums[0] = 0;
+        sums[1] = 0;
+        sums[2] = 0;
+        addOwn(features, tokens, i);
+        for (int side = 0; side < NameFeatures.SIDES; side++) {
+            addSide(side, features.neighbour(tokens, i, side));
+        }
+        features.fillOthers(0, tokens, i, last, before);
+        model.add(features.of, NameFeatures.OTHERS, sums, 0);
+        NameModel.split(sums, into);
+    }
+
+    private void addOwn(NameFeatures features, NameTokens tokens, int i) {
+        long word = tokens.word[i];
+        // Never 0, so that a free place is no word's.
+        long look = features.look(tokens, i) + 1;
+        int slot = (int) (((word ^ look) * SPREAD) >>> SHIFT);
+        int at = slot * NameModel.SUMS;
+        if (owners[slot * 2] != word || owners[slot * 2 + 1] != look) {
+            owners[slot * 2] = word;
+            owners[slot * 2 + 1] = look;
+            features.fillOwn(tokens, i);
+            own[at] = 0;
+            own[at + 1] = 0;
+            own[at + 2] = 0;
+            model.add(features.of, NameFeatures.OWN, own, at);
+        }
+        addTo(own, at);
+    }
+
+    private void addSide(int side, long word) {
+        int slot = (int) ((word * SPREAD) >>> SHIFT);
+        if (neighbours[slot] != word || !filled[slot]) {
+            neighbours[slot] = word;
+            filled[slot] = true;
+            Arrays.fill(sides, slot * SIDE, (slot + 1) * SIDE, 0);
+            for (int k = 0; k < NameFeatures.SIDES; k++) {
+                one[0] = NameFeatures.side(k, word);
+                model.add(one, 1, sides, slot * SIDE + k * NameModel.SUMS);
+            }
+        }
+        addTo(sides, slot * SIDE + side * NameModel.SUMS);
+    }
+
+    private void addTo(long[] from, int at) {
+        sums[0] += from[at];
+        sums[1] += from[at + 1];
+        sums[2] += from[at + 2];
+    }
+}
