@@ -40,12 +40,18 @@ final class Workspaces {
      * The rule set a workspace scans with: the shipped one without what is disabled and with its own detectors. A change
      * compiles the whole anew, which takes seconds.
      *
-     * @throws ConfigException with every problem of its own detectors or models
+     * @throws ConfigException with every problem of its own detectors or models, and if no scan would read its models
      */
     static RuleSet rules(Workspace workspace) {
-        return workspace.detectors().names().equals(NameSearch.OFF)
-                ? changed(RuleSet.shipped(), workspace)
-                : rulesWithNames(workspace);
+        Workspace.Detectors wanted = workspace.detectors();
+        if (!wanted.names().equals(NameSearch.OFF)) {
+            return rulesWithNames(workspace);
+        }
+        if (!wanted.models().isEmpty()) {
+            throw new ConfigException(wanted.file() + " lists `detectors.models`, which scans do not read while"
+                    + " `detectors.names` is `off`; make it `full` or `sample`, or take the models out.");
+        }
+        return changed(RuleSet.shipped(), workspace);
     }
 
     /** As {@link #rules}, and looks for names whatever the workspace says of scans. */

@@ -115,6 +115,18 @@ class OwnModelsIT {
     }
 
     @Test
+    void isAnErrorWhereNoScanWouldReadIt() throws IOException {
+        Path off = workspace("off", modelled("").replace("names: full", "names: off"));
+
+        CommandRun scan = CommandRun.in(off, "scan", "dataset.yaml");
+
+        assertThat(scan.code()).isEqualTo(5);
+        assertThat(scan.err())
+                .contains("`detectors.models`, which scans do not read while `detectors.names` is `off`")
+                .contains("`full` or `sample`");
+    }
+
+    @Test
     void isReadWithNamedInTheRecordAndTheSameForAnyNumberOfWorkers() throws IOException {
         Path one = workspace("one", modelled(""));
         String record = manifest(one, "--workers", "1");
