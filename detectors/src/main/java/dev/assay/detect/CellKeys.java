@@ -26,12 +26,14 @@ final class CellKeys {
         start = -1;
     }
 
+    /** Whether the byte before a candidate is one that stands between a name and its value. */
+    static boolean mayStandBehindName(byte[] bytes, int candidate) {
+        byte before = bytes[candidate - 1];
+        return before == '"' || before == '=' || before == ' ' || before == ':';
+    }
+
     /** {@code 1} if the name before a candidate names what the detector finds, {@code -1} if a look-alike, else {@code 0}. */
     int evidence(int detector, byte[] bytes, int cellFrom, int candidate) {
-        byte before = bytes[candidate - 1];
-        if (before != '"' && before != '=' && before != ' ' && before != ':') {
-            return 0;
-        }
         if (candidate != start) {
             start = candidate;
             cellStart = cellFrom;

@@ -248,7 +248,10 @@ final class Verifier {
     /** What the column's path says, or if it says nothing the name a value has inside its cell. */
     private int path(int detector, int start) {
         int path = column.evidence(detector);
-        return path != 0 ? path : keys.evidence(detector, bytes, batch.start(cellOf(start)), start);
+        if (path != 0 || !CellKeys.mayStandBehindName(bytes, start)) {
+            return path;
+        }
+        return keys.evidence(detector, bytes, batch.start(cellOf(start)), start);
     }
 
     /** Whether a context word stands near. Found beforehand are the words of those detectors alone that run only near them. */
