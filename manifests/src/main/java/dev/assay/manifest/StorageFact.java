@@ -1,8 +1,7 @@
 package dev.assay.manifest;
 
 import dev.assay.json.JsonException;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.assay.json.Labels;
 
 /** Something a storage may say of a dataset besides its bytes; the label names it in scan statements. */
 public enum StorageFact {
@@ -32,13 +31,11 @@ public enum StorageFact {
 
     /** The name in the record. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 
     static StorageFact named(String label) {
-        return Arrays.stream(values())
-                .filter(fact -> fact.label().equals(label))
-                .findFirst()
+        return Labels.find(StorageFact.class, label)
                 .orElseThrow(() -> new JsonException("\"" + label + "\" is nothing a storage says"));
     }
 }

@@ -2,8 +2,7 @@ package dev.assay.manifest;
 
 import dev.assay.json.JsonException;
 import dev.assay.json.JsonObject;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.assay.json.Labels;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,11 @@ public record Upstream(
 
         /** The name in the record. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return Labels.of(this);
         }
 
         private static State named(String label) {
-            return Arrays.stream(values())
-                    .filter(state -> state.label().equals(label))
-                    .findFirst()
+            return Labels.find(State.class, label)
                     .orElseThrow(() -> new JsonException("\"" + label + "\" is no state of an input"));
         }
     }

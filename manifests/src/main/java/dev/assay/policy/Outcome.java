@@ -1,6 +1,6 @@
 package dev.assay.policy;
 
-import java.util.Locale;
+import dev.assay.json.Labels;
 
 /** What a decision or a rule comes to, from mild to hard. */
 public enum Outcome {
@@ -13,15 +13,11 @@ public enum Outcome {
 
     /** The name in statements, reports and policies, such as {@code needs-approval}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 
     static Outcome parse(String label) {
-        for (Outcome outcome : values()) {
-            if (outcome.label().equals(label)) {
-                return outcome;
-            }
-        }
-        throw new IllegalArgumentException("An outcome this version does not know.");
+        return Labels.find(Outcome.class, label)
+                .orElseThrow(() -> new IllegalArgumentException("An outcome this version does not know."));
     }
 }
