@@ -1,6 +1,9 @@
 package dev.assay.quality;
 
 import dev.assay.summary.ValueHash;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * and allocates nothing.
  */
 final class CellMeasure {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGHEST = 0x8080808080808080L;
+    /** What nearly every longer text holds. */
+    private static final int PROSE = CharacterClass.LOWER.bit()
+            | CharacterClass.UPPER.bit()
+            | CharacterClass.SPACE.bit()
+            | CharacterClass.PUNCTUATION.bit();
+
     private static final int MAX_NUMBER = 400;
     private static final int MAX_MARKER = 8;
     private static final long[] MARKERS = {
@@ -43,6 +54,8 @@ final class CellMeasure {
     long met;
     /** Its digest where it is compared with the other values of its column; set by who compares them. */
     @Nullable ValueDigest digest;
+    /** Its digest where the most common values are told; set by who counts them. */
+    @Nullable ValueDigest common;
     /** Keys of {@link TextSketch}; set by who asks it. */
     long[] keys = TextSketch.NONE;
     /** Tag of its language; empty if nobody needs to know it; set by who does. */
@@ -52,19 +65,40 @@ final class CellMeasure {
 
     void measure(byte[] bytes, int start, int end) {
         hash = ValueHash.of(bytes, start, end);
-        int seen = 0;
-        int points = 0;
-        for (int i = start; i < end; i++) {
-            seen |= CharacterClass.bit(bytes[i]);
-            points += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
-        }
-        classes = seen;
-        length = points;
+        characters(bytes, start, end);
         number = 0;
         inexact = false;
         day = 0;
         marker = end - start <= MAX_MARKER && isMarker(bytes, start, end);
         kind = kind(bytes, start, end);
+    }
+
+    private void characters(byte[] bytes, int start, int end) {
+        int seen = 0;
+        int points = 0;
+        int at = start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long piece = (long) LONGS.get(bytes, at);
+            points += Long.BYTES - Long.bitCount(piece & ~(piece << 1) & HIGHEST);
+            // Most of a text says nothing new after its first words.
+            if ((seen & PROSE) != PROSE || !isProse(piece)) {
+                seen |= CharacterClass.bits(piece);
+            }
+        }
+        for (; at < end; at++) {
+            seen |= CharacterClass.bit(bytes[at]);
+            points += (bytes[at] & 0xC0) == 0x80 ? 0 : 1;
+        }
+        classes = seen;
+        length = points;
+    }
+
+    /** Whether eight bytes are ASCII letters, spaces and punctuation. */
+    private static boolean isProse(long piece) {
+        long low = piece & 0x7F7F7F7F7F7F7F7FL;
+        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L);
+        long control = ~(low + 0x6060606060606060L) | (low + 0x0101010101010101L);
+        return ((piece | digit | control) & HIGHEST) == 0;
     }
 
     private ValueKind kind(byte[] bytes, int start, int end) {

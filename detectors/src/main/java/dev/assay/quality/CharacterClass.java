@@ -14,6 +14,7 @@ public enum CharacterClass {
     /** Anything past U+007F. */
     NON_ASCII;
 
+    private static final long HIGHEST = 0x8080808080808080L;
     private static final byte[] OF_BYTE = new byte[256];
 
     static {
@@ -25,6 +26,31 @@ public enum CharacterClass {
     /** The bit of a UTF-8 byte's class. */
     static int bit(byte utf8) {
         return OF_BYTE[utf8 & 0xFF];
+    }
+
+    /** The bits of the classes of eight UTF-8 bytes, found side by side: the highest bit of a byte says whether it is of a class. */
+    static int bits(long piece) {
+        long low = piece & 0x7F7F7F7F7F7F7F7FL;
+        long ascii = ~piece & HIGHEST;
+        long small = low | 0x2020202020202020L;
+        long letter = (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L) & ascii;
+        long lower = letter & (piece << 2);
+        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L) & ascii;
+        long space = (equal(low, ' ') | equal(low, '\t') | equal(low, '\n') | equal(low, '\r')) & ascii;
+        long control = (~(low + 0x6060606060606060L) | (low + 0x0101010101010101L)) & ascii & ~space;
+        long punctuation = ascii & ~(letter | digit | space | control);
+        return (lower != 0 ? LOWER.bit() : 0)
+                | (letter != lower ? UPPER.bit() : 0)
+                | (digit != 0 ? DIGIT.bit() : 0)
+                | (space != 0 ? SPACE.bit() : 0)
+                | (punctuation != 0 ? PUNCTUATION.bit() : 0)
+                | (control != 0 ? CONTROL.bit() : 0)
+                | (ascii != HIGHEST ? NON_ASCII.bit() : 0);
+    }
+
+    /** The highest bit of each byte that is the character; {@code low} has no highest bit set. */
+    private static long equal(long low, char ascii) {
+        return ~((low ^ ascii * 0x0101010101010101L) + 0x7F7F7F7F7F7F7F7FL);
     }
 
     /** Where counts by class keep this one. */

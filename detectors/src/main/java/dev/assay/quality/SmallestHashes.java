@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.LongStream;
 
 /**
  * How often each of the k smallest hashes was met: while at most k different ones were met, an exact count of everything;
@@ -17,8 +16,9 @@ public final class SmallestHashes {
     private static final int ENTRY_BYTES = 2 * Long.BYTES;
 
     private final int limit;
-    private long[] keys;
-    private long[] counts;
+    /** Slots of a hash and its count, side by side so that looking one up touches one line of memory. */
+    private long[] table;
+
     private int size;
     /** No hash above this one can be among the smallest. */
     private long ceiling = Long.MAX_VALUE;
@@ -34,9 +34,15 @@ public final class SmallestHashes {
 
     private SmallestHashes(int limit, int slots) {
         this.limit = limit;
-        keys = new long[slots];
-        Arrays.fill(keys, EMPTY);
-        counts = new long[slots];
+        table = emptyTable(slots);
+    }
+
+    private static long[] emptyTable(int slots) {
+        long[] table = new long[2 * slots];
+        for (int at = 0; at < table.length; at += 2) {
+            table[at] = EMPTY;
+        }
+        return table;
     }
 
     /**
@@ -48,41 +54,39 @@ public final class SmallestHashes {
         if (hash > ceiling) {
             return;
         }
-        int at = slot(hash);
-        if (keys[at] == EMPTY) {
-            keys[at] = hash;
+        int at = place(hash);
+        if (table[at] == EMPTY) {
+            table[at] = hash;
             size++;
-            counts[at] = times;
+            table[at + 1] = times;
             if (size > 2 * limit) {
                 drop();
-            } else if (size * 2 > keys.length) {
-                resize(keys.length * 2);
+            } else if (size * 4 > table.length) {
+                resize(table.length);
             }
         } else {
-            counts[at] += times;
+            table[at + 1] += times;
         }
     }
 
-    private int slot(long hash) {
-        int mask = keys.length - 1;
-        int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-        while (keys[at] != EMPTY && keys[at] != hash) {
-            at = (at + 1) & mask;
+    /** Where in the table a hash is, or would be. */
+    private int place(long hash) {
+        int mask = table.length - 2;
+        int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 39) & mask;
+        while (table[at] != EMPTY && table[at] != hash) {
+            at = (at + 2) & mask;
         }
         return at;
     }
 
     private void resize(int slots) {
-        long[] oldKeys = keys;
-        long[] oldCounts = counts;
-        keys = new long[slots];
-        Arrays.fill(keys, EMPTY);
-        counts = new long[slots];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != EMPTY && oldKeys[i] <= ceiling) {
-                int at = slot(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                counts[at] = oldCounts[i];
+        long[] old = table;
+        table = emptyTable(slots);
+        for (int from = 0; from < old.length; from += 2) {
+            if (old[from] != EMPTY && old[from] <= ceiling) {
+                int at = place(old[from]);
+                table[at] = old[from];
+                table[at + 1] = old[from + 1];
             }
         }
     }
@@ -91,18 +95,26 @@ public final class SmallestHashes {
         long[] sorted = sortedKeys();
         ceiling = sorted[limit];
         size = limit + 1;
-        resize(keys.length);
+        resize(table.length / 2);
     }
 
     /** All held, in order; one more than the limit shows that there were more. */
     private long[] sortedKeys() {
-        return LongStream.of(keys).filter(key -> key != EMPTY).sorted().toArray();
+        long[] sorted = new long[size];
+        int found = 0;
+        for (int at = 0; at < table.length; at += 2) {
+            if (table[at] != EMPTY) {
+                sorted[found++] = table[at];
+            }
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     void merge(SmallestHashes other) {
-        for (int i = 0; i < other.keys.length; i++) {
-            if (other.keys[i] != EMPTY) {
-                add(other.keys[i], other.counts[i]);
+        for (int at = 0; at < other.table.length; at += 2) {
+            if (other.table[at] != EMPTY) {
+                add(other.table[at], other.table[at + 1]);
             }
         }
     }
@@ -157,7 +169,11 @@ public final class SmallestHashes {
 
     /** How often each of the smallest was met, in the order of their hashes; at most k. */
     public long[] counts() {
-        return Arrays.stream(smallest()).map(key -> counts[slot(key)]).toArray();
+        return Arrays.stream(smallest()).map(this::count).toArray();
+    }
+
+    private long count(long hash) {
+        return table[place(hash) + 1];
     }
 
     /** The smallest hashes in order; at most k. */
@@ -175,7 +191,7 @@ public final class SmallestHashes {
         int kept = Math.min(sorted.length, limit + 1);
         ByteBuffer state = ByteBuffer.allocate(kept * ENTRY_BYTES);
         for (int i = 0; i < kept; i++) {
-            state.putLong(sorted[i]).putLong(counts[slot(sorted[i])]);
+            state.putLong(sorted[i]).putLong(count(sorted[i]));
         }
         return Base64.getEncoder().encodeToString(state.array());
     }

@@ -16,6 +16,7 @@ final class TextWords {
     static final int MOST_SHARED = 12;
 
     private static final int BLOCK = 4096;
+    private static final long HIGHEST = 0x8080808080808080L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes that are part of a word. */
     private static final boolean[] LETTER = new boolean[256];
@@ -32,6 +33,8 @@ final class TextWords {
     private int at;
     private int end;
     private int size;
+    /** Where a word began that has not ended; negative if there is none. */
+    private int open = -1;
 
     void begin(byte[] text, int textStart, int textEnd) {
         if (hashes.length == 0) {
@@ -41,6 +44,7 @@ final class TextWords {
         at = textStart;
         end = textEnd;
         size = 0;
+        open = -1;
     }
 
     /** The words' hashes; of the first {@link #next} of them. */
@@ -58,32 +62,90 @@ final class TextWords {
         int kept = Math.min(shared, size);
         System.arraycopy(hashes, size - kept, hashes, 0, kept);
         size = kept;
-        while (at < end && size < BLOCK) {
-            int first = bytes[at] & 0xFF;
-            if (!LETTER[first]) {
-                at++;
-            } else if (standsAlone(first)) {
-                int next = Math.min(end, at + 3);
-                hashes[size++] = ValueHash.of(bytes, at, next);
-                at = next;
+        while (at < end && size <= BLOCK - Long.SIZE) {
+            if (at + Long.SIZE <= bytes.length) {
+                stretch();
             } else {
-                hashes[size++] = word();
+                oneByOne(end);
             }
+        }
+        if (at >= end) {
+            close(end);
         }
         return size;
     }
 
-    private long word() {
-        int from = at;
-        at++;
-        while (at < end) {
-            int b = bytes[at] & 0xFF;
-            if (!LETTER[b] || (b >= 0xE0 && standsAlone(b))) {
+    /** Sixty-four bytes, of which a bit each says whether it is part of a word; words begin and end where it changes. */
+    private void stretch() {
+        long letters = 0;
+        long mayStandAlone = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            long piece = (long) LONGS.get(bytes, at + i * Long.BYTES);
+            mayStandAlone |= piece & (piece << 1) & (piece << 2);
+            letters |= gathered(letters(piece)) << (i * Long.BYTES);
+        }
+        int stop = Math.min(end, at + Long.SIZE);
+        if ((mayStandAlone & HIGHEST) != 0) {
+            oneByOne(stop);
+            return;
+        }
+        long changes = letters ^ (letters << 1 | (open >= 0 ? 1 : 0));
+        changes &= -1L >>> (Long.SIZE - (stop - at));
+        if (open >= 0 && changes != 0) {
+            close(at + Long.numberOfTrailingZeros(changes));
+            changes &= changes - 1;
+        }
+        while (changes != 0) {
+            int from = at + Long.numberOfTrailingZeros(changes);
+            changes &= changes - 1;
+            if (changes == 0) {
+                open = from;
                 break;
             }
-            at++;
+            hashes[size++] = hash(from, at + Long.numberOfTrailingZeros(changes));
+            changes &= changes - 1;
         }
-        return hash(from, at);
+        at = stop;
+    }
+
+    private void oneByOne(int stop) {
+        while (at < stop && size < BLOCK - 1) {
+            int b = bytes[at] & 0xFF;
+            if (!LETTER[b]) {
+                close(at);
+                at++;
+            } else if (standsAlone(b)) {
+                close(at);
+                int next = Math.min(end, at + 3);
+                hashes[size++] = ValueHash.of(bytes, at, next);
+                at = next;
+            } else {
+                open = open >= 0 ? open : at;
+                at++;
+            }
+        }
+    }
+
+    /** Ends a word that has begun. */
+    private void close(int to) {
+        if (open >= 0) {
+            hashes[size++] = hash(open, to);
+            open = -1;
+        }
+    }
+
+    /** The highest bit of each of eight bytes that is an ASCII letter or digit, or past ASCII. */
+    private static long letters(long piece) {
+        long low = piece & 0x7F7F7F7F7F7F7F7FL;
+        long small = low | 0x2020202020202020L;
+        long letter = (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L);
+        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L);
+        return (letter | digit | piece) & HIGHEST;
+    }
+
+    /** The highest bits of eight bytes side by side, that of the first byte lowest. */
+    private static long gathered(long highest) {
+        return ((highest >>> 7) * 0x0102040810204080L) >>> 56;
     }
 
     /** The hash of a word, eight bytes at a time. */

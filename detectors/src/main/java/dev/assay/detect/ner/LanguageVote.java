@@ -18,14 +18,28 @@ final class LanguageVote {
 
     /** As {@link #of}, and empty as well if another language has as many votes. */
     Optional<Language> alone(NameTokens tokens, byte[] bytes, int from, int to) {
-        return of(tokens, bytes, from, to).filter(best -> {
-            int most = votes[Language.all().indexOf(best)];
-            return Arrays.stream(votes).filter(count -> count == most).count() == 1;
-        });
+        int best = most(tokens, bytes, from, to);
+        // The first of those with most votes is alone if none behind it has as many.
+        for (int i = best + 1; i < votes.length; i++) {
+            if (votes[i] == votes[best]) {
+                return Optional.empty();
+            }
+        }
+        return told(best);
     }
 
     /** The language of a stretch of text, the first of those with most votes; empty if too little of it is known. */
     Optional<Language> of(NameTokens tokens, byte[] bytes, int from, int to) {
+        return told(most(tokens, bytes, from, to));
+    }
+
+    private Optional<Language> told(int best) {
+        return votes[best] < FEWEST
+                ? Optional.empty()
+                : Optional.of(Language.all().get(best));
+    }
+
+    private int most(NameTokens tokens, byte[] bytes, int from, int to) {
         Arrays.fill(votes, 0);
         tokens.begin(bytes, from, Math.min(to, from + BYTES));
         while (tokens.next()) {
@@ -59,8 +73,6 @@ final class LanguageVote {
                 best = i;
             }
         }
-        return votes[best] < FEWEST
-                ? Optional.empty()
-                : Optional.of(Language.all().get(best));
+        return best;
     }
 }

@@ -62,6 +62,17 @@ final class Lexicon {
         return lexicon;
     }
 
+    /** Only what tells languages apart, and titles, whose full stop belongs to them: it fits into the nearest cache. */
+    Lexicon functionWords() {
+        Map<Long, Integer> words = new TreeMap<>();
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (values[slot] >>> FIRST_LANGUAGE != 0 || (values[slot] & TITLE) != 0) {
+                words.put(keys[slot], values[slot]);
+            }
+        }
+        return of(words);
+    }
+
     /** Flags of a word by its hash; 0 if it is unknown. */
     int flags(long word) {
         int slot = (int) (word & mask);

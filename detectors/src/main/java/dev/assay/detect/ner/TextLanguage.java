@@ -26,10 +26,12 @@ public final class TextLanguage {
     private final int[] bytesOf = new int[WritingSystem.count()];
     private @Nullable Latin latin;
 
-    /** Reads function words; made when a text first needs it, because its lexicon is large. */
+    /** Reads function words; made when a text first needs it, because a large lexicon is read for it once. */
     private static final class Latin {
+        private static final Lexicon FUNCTION_WORDS = ShippedNames.lexicon().functionWords();
+
         private final LanguageVote vote = new LanguageVote();
-        private final NameTokens tokens = new NameTokens(ShippedNames.lexicon());
+        private final NameTokens tokens = new NameTokens(FUNCTION_WORDS);
 
         String of(byte[] bytes, int from, int to) {
             return vote.alone(tokens, bytes, from, to).map(Language::code).orElse(UNKNOWN);
