@@ -32,13 +32,16 @@ public final class Inputs {
     private final Policy policy;
     private final Clock clock;
     private final String dataset;
+    /** What the dataset that was made from them is for; empty if its card does not say. */
+    private final List<String> purposes;
 
-    private Inputs(Ledger ledger, Policy policy, Clock clock, String dataset) {
+    private Inputs(Ledger ledger, Policy policy, Clock clock, DatasetCard card) {
         this.ledger = ledger;
         this.roles = ledger.roles();
         this.policy = policy;
         this.clock = clock;
-        this.dataset = dataset;
+        this.dataset = card.id();
+        this.purposes = Optional.ofNullable(card.purposes()).orElse(List.of());
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Inputs {
         if (sources.stream().allMatch(source -> source.upstream() == null)) {
             return found;
         }
-        Inputs inputs = new Inputs(ledger, policy, clock, card.id());
+        Inputs inputs = new Inputs(ledger, policy, clock, card);
         List<Upstream> kept = inputs.kept(root);
         for (DeclaredSource source : sources) {
             for (SourceTerms.Upstream named :
@@ -156,9 +159,25 @@ public final class Inputs {
         Permissions permissions = new Permissions(manifest, roles, statements, clock.instant());
         WaivedDecision decision =
                 new JudgementChecks(policy, manifest, statements, clock).waived(permissions.waiversInForce());
+        boolean asks = new UseChecks(IntendedUse.UNSAID, manifest, roles, permissions).needsApproval(decision);
         boolean approved = decision.outcome() != Outcome.FAIL
-                && (!new UseChecks(IntendedUse.UNSAID, manifest, roles, permissions).needsApproval(decision)
-                        || permissions.isApprovedForAnything(decision));
+                && purposes.stream().allMatch(purpose -> allows(manifest, purpose))
+                && (!asks || isApproved(permissions, decision));
         return approved ? State.APPROVED : State.UNAPPROVED;
+    }
+
+    /** Who approved an input for one purpose did not approve what is made from it for another. */
+    private boolean isApproved(Permissions permissions, WaivedDecision decision) {
+        return purposes.isEmpty()
+                ? permissions.isApprovedForAnything(decision)
+                : purposes.stream().allMatch(purpose -> permissions.isApprovedFor(decision, purpose));
+    }
+
+    private static boolean allows(Manifest manifest, String purpose) {
+        return manifest.facts()
+                .provenance()
+                .effectiveRights()
+                .refusalOfPurpose(purpose)
+                .isEmpty();
     }
 }

@@ -116,13 +116,23 @@ final class Permissions {
 
     /** Whether approvals in force suffice for any purpose and region that one of them names. */
     boolean isApprovedForAnything(WaivedDecision decision) {
+        return namedUses().anyMatch(use -> approvalsFor(decision, use).isPresent());
+    }
+
+    /** Whether approvals in force suffice for a purpose, in any region that one of them names. */
+    boolean isApprovedFor(WaivedDecision decision, String purpose) {
+        return namedUses()
+                .filter(use -> purpose.equals(use.purpose()))
+                .anyMatch(use -> approvalsFor(decision, use).isPresent());
+    }
+
+    private Stream<IntendedUse> namedUses() {
         return approvals.stream()
                 .map(Believed::predicate)
                 .flatMap(approval -> approval.purposes().stream()
                         .flatMap(purpose -> regions(approval)
                                 .map(region -> new IntendedUse(purpose, region.isEmpty() ? null : region))))
-                .distinct()
-                .anyMatch(use -> approvalsFor(decision, use).isPresent());
+                .distinct();
     }
 
     /** One that is empty if the approval names none. */

@@ -103,6 +103,56 @@ class LineageRoadIT {
         assertThat(lineage("tides-mix").out()).contains("../tides-raw/data, not pinned to a manifest");
     }
 
+    @Test
+    void anInputIsApprovedForTheSamePurposesOnly() throws IOException {
+        Files.writeString(
+                workspace.resolve("policy.yaml"),
+                "rules: [{id: secrets, otherwise: needs-approval, secret-count: {max: 0}}, {id: inputs, provenance: {upstream:"
+                        + " approved}}]\n");
+        Files.writeString(workspace.resolve("assay.yaml"), "policy: policy.yaml\n");
+        Files.createDirectories(workspace.resolve("tides-raw/data"));
+        Files.writeString(
+                workspace.resolve("tides-raw/data/key.jsonl"), "{\"text\":\"password = 'vV7-qk2-Zp9-xR4-mN8'\"}\n");
+        scanned("tides-raw", List.of());
+        call("keys", "--new", "ada.pem");
+        call("trust", "--add", "ada.pub.pem", "--holder", "Ada Wren", "--role", "privacy", "--reason", "Privacy");
+        approve("research");
+
+        derived("research");
+        assertThat(call("gate", "tides-made/dataset.yaml", "--purpose", "research")
+                        .code())
+                .isZero();
+        derived("research, advertising");
+        assertThat(call("gate", "tides-made/dataset.yaml", "--purpose", "research")
+                        .err())
+                .contains("notes: tides-raw@1 is not approved");
+        approve("advertising");
+        derived("advertising, research");
+        assertThat(call("gate", "tides-made/dataset.yaml", "--purpose", "research")
+                        .code())
+                .isZero();
+    }
+
+    private void approve(String purpose) {
+        CommandRun approved = call(
+                "approve", "tides-raw@1", "--purpose", purpose, "--expires", "9d", "--review", "All", "-k", "ada.pem");
+        assertThat(approved.code()).describedAs(approved.err()).isZero();
+    }
+
+    private void derived(String purposes) throws IOException {
+        Files.createDirectories(workspace.resolve("tides-made/data"));
+        Files.writeString(
+                workspace.resolve("tides-made/dataset.yaml"),
+                "id: tides-made\npurposes: [" + purposes
+                        + "]\nsources: [{id: notes, upstream: [{location: ../tides-raw/data}]}]\n");
+        Files.writeString(workspace.resolve("tides-made/data/a.jsonl"), "{\"text\":\"high at noon\"}\n");
+        assertThat(call("scan", "tides-made/dataset.yaml").code()).isLessThan(4);
+    }
+
+    private CommandRun call(String... args) {
+        return CommandRun.in(workspace, args);
+    }
+
     /** Scans a dataset that the policy refuses; answers what the gate says of it. */
     private String scannedBy(String id, List<String> upstream) throws IOException {
         scanned(id, upstream);
