@@ -24,24 +24,26 @@ class WorkspaceTest {
                         home,
                         new Workspace.Manifests(home.resolve(".assay/manifests.git"), "main", null, CommitSigning.OFF),
                         null,
-                        new Workspace.Keys(
+                        new KeySettings(
                                 home.resolve(".assay/keys"),
                                 "ASSAY_KEY_PASSPHRASE",
                                 null,
-                                new Workspace.Pkcs11(null, null, null)),
-                        new Workspace.Trust(List.of(), null, CommitDemand.ANY, List.of(), TimestampDemand.IF_PRESENT),
+                                new KeySettings.Pkcs11(null, null, null)),
+                        new TrustSettings(List.of(), null, CommitDemand.ANY, List.of(), TimestampDemand.IF_PRESENT),
                         new Workspace.Timestamps(null),
                         new Workspace.Storage(
-                                new Workspace.S3(null, null, false, DataSize.ofMebibytes(8), null),
+                                new Workspace.S3(
+                                        null, null, false, DataSize.ofMebibytes(8), null, StorageQuestions.AS_JUDGED),
                                 new Workspace.Hadoop(new TreeMap<>())),
-                        new Workspace.Scan(
+                        new ScanSettings(
                                 Runtime.getRuntime().availableProcessors(),
                                 DataSize.ofMebibytes(256),
                                 DataSize.ofMebibytes(16),
                                 5,
-                                new TreeMap<>()),
+                                new TreeMap<>(),
+                                null),
                         new Workspace.Cache(home.resolve(".assay/cache"), CacheReuse.UNCHANGED),
-                        new Workspace.Detectors(List.of(), NameSearch.OFF, List.of(), List.of(), "assay.yaml"),
+                        new DetectorSettings(List.of(), NameSearch.OFF, List.of(), List.of(), "assay.yaml"),
                         new Workspace.Jobs(home.resolve(".assay/jobs"), null, null, "ASSAY_JOBS_PASSWORD"),
                         new Workspace.Reports(home.resolve(".assay/reports")),
                         new Workspace.Metrics(null)));
@@ -70,9 +72,9 @@ class WorkspaceTest {
                 keys: {directory: ../keys, passphrase-env: PASS}
                 trust: {public-keys: [gate.pem], commit: 0123456789abcdef0123456789abcdef01234567}
                 storage:
-                  s3: {endpoint: 'http://localhost:9000', region: eu-west-1, path-style: true, read-ahead: 1MiB, profile: p}
+                  s3: {endpoint: 'http://localhost:9000', region: eu-west-1, path-style: true, read-ahead: 1MiB, profile: p, questions: everything}
                   hadoop: {properties: {fs.defaultFS: 'hdfs://nn:8020', dfs.replication: 3}}
-                scan: {workers: 64, split-size: 1GiB, max-cell-length: 64KiB, samples-per-type: 0, evaluation-sets: {quiz: eval/quiz.jsonl, far: 's3://b/x/'}}
+                scan: {workers: 64, split-size: 1GiB, max-cell-length: 64KiB, samples-per-type: 0, evaluation-sets: {quiz: eval/quiz.jsonl, far: 's3://b/x/'}, value-key: keys/values.key}
                 detectors: {disabled: [iban, email, iban]}
                 jobs: {url: 'jdbc:postgresql://db:5432/assay', username: assay, password-env: DB_PASS}
                 reports: {directory: out}
@@ -86,17 +88,24 @@ class WorkspaceTest {
         assertThat(workspace.trust().publicKeys()).containsExactly(home.resolve("gate.pem"));
         assertThat(workspace.trust().commit()).isEqualTo("0123456789abcdef0123456789abcdef01234567");
         assertThat(workspace.storage().s3())
-                .isEqualTo(new Workspace.S3("http://localhost:9000", "eu-west-1", true, DataSize.ofMebibytes(1), "p"));
+                .isEqualTo(new Workspace.S3(
+                        "http://localhost:9000",
+                        "eu-west-1",
+                        true,
+                        DataSize.ofMebibytes(1),
+                        "p",
+                        StorageQuestions.EVERYTHING));
         assertThat(workspace.storage().hadoop().properties())
                 .isEqualTo(Map.of("fs.defaultFS", "hdfs://nn:8020", "dfs.replication", "3"));
         assertThat(workspace.scan())
-                .isEqualTo(new Workspace.Scan(
+                .isEqualTo(new ScanSettings(
                         64,
                         DataSize.ofMebibytes(1024),
                         new DataSize(65536),
                         0,
                         new TreeMap<>(
-                                Map.of("quiz", home.resolve("eval/quiz.jsonl").toString(), "far", "s3://b/x/"))));
+                                Map.of("quiz", home.resolve("eval/quiz.jsonl").toString(), "far", "s3://b/x/")),
+                        home.resolve("keys/values.key")));
         assertThat(workspace.detectors().disabled()).containsExactly("email", "iban");
         assertThat(workspace.jobs().url()).isEqualTo("jdbc:postgresql://db:5432/assay");
         assertThat(workspace.metrics().file()).isEqualTo(home.resolve("metrics.prom"));

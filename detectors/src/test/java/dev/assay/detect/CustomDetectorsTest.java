@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.config.ConfigException;
 import dev.assay.config.DataClass;
+import dev.assay.config.DetectorSettings;
 import dev.assay.config.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +147,7 @@ class CustomDetectorsTest {
     }
 
     private RuleSet rules(String yaml) throws IOException {
-        Workspace.Detectors wanted = workspace(yaml).detectors();
+        DetectorSettings wanted = workspace(yaml).detectors();
         return NONE.with(CustomDetectors.entries(NONE, wanted.custom(), wanted.file()));
     }
 }

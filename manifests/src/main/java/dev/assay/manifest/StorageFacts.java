@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * and a day, so it stands in scan statements and never in a manifest: the same bytes have the same manifest wherever they
  * lie. No value of a tag or of metadata is in it, because people write names and addresses there.
  *
- * @param objects files that were asked about; 0 where the storage can say nothing
+ * @param objects files it is about, asked one by one or not; 0 where the storage can say nothing or was asked nothing
  * @param told what was said, and of how many; facts about the bucket are counted once
  * @param unreadable what could not be had, by the storage's answer such as {@code 403 AccessDenied}, and of how many
  * @param lockedUntil the earliest day, in UTC, that the lock of an object ends; null if none is locked until a day

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.config.ConfigException;
+import dev.assay.config.KeySettings;
 import dev.assay.config.Workspace;
 import dev.assay.statement.KeyFiles;
 import dev.assay.statement.KeyStores;
@@ -59,7 +60,7 @@ final class NamedKeys {
     }
 
     private Signer onToken(String name, String given) {
-        Workspace.Pkcs11 settings = workspace.keys().pkcs11();
+        KeySettings.Pkcs11 settings = workspace.keys().pkcs11();
         String named = afterHash(name);
         String label = named == null ? settings.label() : named;
         String file = beforeHash(name);

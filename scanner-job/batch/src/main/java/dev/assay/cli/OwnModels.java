@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.config.ConfigException;
 import dev.assay.config.CustomModel;
+import dev.assay.config.DetectorSettings;
 import dev.assay.config.Problem;
-import dev.assay.config.Workspace;
 import dev.assay.detect.OwnModel;
 import dev.assay.detect.RuleSet;
 import dev.assay.detect.ner.NameModelException;
@@ -31,7 +31,7 @@ final class OwnModels {
      * @param rules the rule set they are to join; none may take an id of it
      * @throws ConfigException with every file that is missing, has another digest or is no such model
      */
-    static List<OwnModel> read(Workspace.Detectors settings, RuleSet rules) {
+    static List<OwnModel> read(DetectorSettings settings, RuleSet rules) {
         OwnModels work = new OwnModels();
         List<OwnModel> models = new ArrayList<>();
         Set<String> ids = new HashSet<>();

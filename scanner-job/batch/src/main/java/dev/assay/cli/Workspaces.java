@@ -1,13 +1,20 @@
 package dev.assay.cli;
 
 import dev.assay.batch.JobStoreSettings;
+import dev.assay.config.Condition;
 import dev.assay.config.ConfigException;
+import dev.assay.config.DetectorSettings;
 import dev.assay.config.NameSearch;
+import dev.assay.config.Policy;
+import dev.assay.config.ProvenanceCondition;
+import dev.assay.config.Rule;
+import dev.assay.config.StorageCondition;
 import dev.assay.config.Workspace;
 import dev.assay.detect.CustomDetectors;
 import dev.assay.detect.RuleSet;
 import dev.assay.ledger.LedgerSettings;
 import dev.assay.storage.HadoopSettings;
+import dev.assay.storage.S3Scope;
 import dev.assay.storage.S3Settings;
 import dev.assay.storage.StorageSettings;
 import dev.assay.timestamp.HttpTimestamper;
@@ -61,7 +68,7 @@ final class Workspaces {
     }
 
     private static RuleSet changed(RuleSet shipped, Workspace workspace) {
-        Workspace.Detectors wanted = workspace.detectors();
+        DetectorSettings wanted = workspace.detectors();
         for (String id : wanted.disabled()) {
             if (shipped.index(id).isEmpty()) {
                 throw new ConfigException(
@@ -71,8 +78,32 @@ final class Workspaces {
         return shipped.changed(wanted.disabled(), CustomDetectors.entries(shipped, wanted.custom(), wanted.file()));
     }
 
-    /** A reader may fetch ahead as much as the workspace allows; connections suffice for all workers. */
+    /** For a scan whose facts a policy judges. */
+    static StorageSettings storage(Workspace workspace, int workers, Policy policy) {
+        S3Scope scope = switch (workspace.storage().s3().questions()) {
+            case NOTHING -> S3Scope.NOTHING;
+            case EVERYTHING -> S3Scope.OBJECTS;
+            case AS_JUDGED ->
+                policy.rules().stream().map(Rule::condition).anyMatch(Workspaces::judgesObjects)
+                        ? S3Scope.OBJECTS
+                        : S3Scope.BUCKET;
+        };
+        return storage(workspace, workers, scope);
+    }
+
+    private static boolean judgesObjects(Condition condition) {
+        return condition instanceof StorageCondition
+                || (condition instanceof ProvenanceCondition provenance
+                        && provenance.rows().licenses() != ProvenanceCondition.FoundLicenses.ANY);
+    }
+
+    /** For whoever needs no more of the place than where it lies. */
     static StorageSettings storage(Workspace workspace, int workers) {
+        return storage(workspace, workers, S3Scope.BUCKET);
+    }
+
+    /** A reader may fetch ahead as much as the workspace allows; connections suffice for all workers. */
+    private static StorageSettings storage(Workspace workspace, int workers, S3Scope scope) {
         Workspace.S3 s3 = workspace.storage().s3();
         S3Settings defaults = S3Settings.DEFAULTS;
         String endpoint = s3.endpoint();
@@ -85,7 +116,8 @@ final class Workspaces {
                 4L * range,
                 range,
                 Math.max(defaults.connections(), 4 * workers),
-                defaults.timeout());
+                defaults.timeout(),
+                scope);
         HadoopSettings hadoop = new HadoopSettings(
                 HadoopSettings.DEFAULTS.schemes(), workspace.storage().hadoop().properties(), null);
         return new StorageSettings(StorageSettings.DEFAULTS.links(), reached, hadoop);

@@ -34,10 +34,22 @@ final class S3Inquiry {
     private static final Set<StorageFact> BY_HEAD =
             EnumSet.of(StorageFact.VERSIONS, StorageFact.ENCRYPTION, StorageFact.STORAGE_CLASS, StorageFact.METADATA);
 
+    /** What nothing tells but a question to each object. */
+    private static final Set<StorageFact> OF_OBJECTS = EnumSet.of(
+            StorageFact.VERSIONS,
+            StorageFact.ENCRYPTION,
+            StorageFact.STORAGE_CLASS,
+            StorageFact.METADATA,
+            StorageFact.LOCKS,
+            StorageFact.TAGS,
+            StorageFact.LICENCES);
+
+    private static final String NOT_ASKED = "not asked";
     private static final String NONE = "none";
     private static final String REGION_HEADER = "x-amz-bucket-region";
 
     private final S3Client client;
+    private final S3Questions questions;
     private final S3Failure failure;
     private final ExecutorService threads;
     private final StorageTally tally = new StorageTally();
@@ -45,6 +57,7 @@ final class S3Inquiry {
     /** @param threads objects are asked about on these, several at a time */
     S3Inquiry(S3Client client, S3Failure failure, ExecutorService threads) {
         this.client = client;
+        questions = new S3Questions(client);
         this.failure = failure;
         this.threads = threads;
     }
@@ -56,8 +69,7 @@ final class S3Inquiry {
      * @throws StorageException if the store cannot be reached, fails, or an object is no longer the one that was listed
      */
     StorageFacts ask(List<StoredFile> files) {
-        S3Address first = S3Address.of(files.get(0).location());
-        bucket(first.bucket());
+        bucket(S3Address.of(files.get(0).location()).bucket());
         boolean locks = !tally.facts().said(StorageFact.OBJECT_LOCK).containsKey("off");
         object(files.get(0), locks, Map.of());
         Map<StorageFact, String> refused = tally.refusals();
@@ -66,6 +78,16 @@ final class S3Inquiry {
             coming.add(threads.submit(() -> object(file, locks, refused), true));
         }
         Answers.of(coming, "what the storage says of files");
+        return tally.facts();
+    }
+
+    /** As {@link #ask}, but that no object is asked about: what only that would tell is not readable. */
+    StorageFacts askBucket(List<StoredFile> files) {
+        bucket(S3Address.of(files.get(0).location()).bucket());
+        for (int i = 0; i < files.size(); i++) {
+            tally.object();
+            OF_OBJECTS.forEach(fact -> tally.unreadable(fact, NOT_ASKED));
+        }
         return tally.facts();
     }
 
@@ -89,13 +111,7 @@ final class S3Inquiry {
                         .map(rule -> rule.applyServerSideEncryptionByDefault())
                         .map(rule -> rule == null ? NONE : orNone(rule.sseAlgorithmAsString()))
                         .toList());
-        ask(
-                bucket,
-                StorageFact.BUCKET_TAGS,
-                "NoSuchTagSet",
-                List.of(),
-                () -> names(client.getBucketTagging(request -> request.bucket(bucket))
-                        .tagSet()));
+        ask(bucket, StorageFact.BUCKET_TAGS, "NoSuchTagSet", List.of(), () -> names(questions.bucketTags(bucket)));
         ask(bucket, StorageFact.OBJECT_LOCK, "ObjectLockConfigurationNotFoundError", List.of("off"), () -> {
             var lock = client.getObjectLockConfiguration(request -> request.bucket(bucket))
                     .objectLockConfiguration();
@@ -146,8 +162,7 @@ final class S3Inquiry {
 
     private @Nullable HeadObjectResponse head(StoredFile file, S3Object object) {
         try {
-            HeadObjectResponse head = client.headObject(
-                    request -> request.bucket(object.bucket()).key(object.key()).versionId(object.version()));
+            HeadObjectResponse head = questions.head(object);
             if (!object.etag().equals(head.eTag())) {
                 throw ChangedFileException.of(file);
             }
@@ -225,9 +240,7 @@ final class S3Inquiry {
             return;
         }
         try {
-            List<Tag> tags = client.getObjectTagging(request ->
-                            request.bucket(object.bucket()).key(object.key()).versionId(object.version()))
-                    .tagSet();
+            List<Tag> tags = questions.tags(object);
             names(tags).forEach(name -> tally.told(StorageFact.TAGS, name));
             tags.forEach(tag -> licence(tag.key(), tag.value()));
         } catch (S3Exception answer) {

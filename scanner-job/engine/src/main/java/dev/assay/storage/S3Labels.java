@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.s3.model.Tag;
  * S3Inquiry} tells what that is.
  */
 final class S3Labels {
-    private final S3Client client;
+    private final S3Questions questions;
     private final S3Failure failure;
     private final TreeMap<String, SortedSet<String>> labels = new TreeMap<>();
 
     S3Labels(S3Client client, S3Failure failure) {
-        this.client = client;
+        questions = new S3Questions(client);
         this.failure = failure;
     }
 
@@ -31,26 +31,12 @@ final class S3Labels {
         for (StoredFile file : files) {
             S3Object object = S3Object.of(file);
             String where = file.location().text();
-            asked(
-                    where,
-                    () -> client.headObject(request -> request.bucket(object.bucket())
-                                    .key(object.key())
-                                    .versionId(object.version()))
-                            .metadata()
-                            .forEach(this::label));
-            asked(
-                    where,
-                    () -> labels(client.getObjectTagging(request -> request.bucket(object.bucket())
-                                    .key(object.key())
-                                    .versionId(object.version()))
-                            .tagSet()));
+            asked(where, () -> questions.head(object).metadata().forEach(this::label));
+            asked(where, () -> labels(questions.tags(object)));
         }
         if (!files.isEmpty()) {
             String bucket = S3Object.of(files.get(0)).bucket();
-            asked(
-                    "s3://" + bucket,
-                    () -> labels(client.getBucketTagging(request -> request.bucket(bucket))
-                            .tagSet()));
+            asked("s3://" + bucket, () -> labels(questions.bucketTags(bucket)));
         }
         return labels;
     }

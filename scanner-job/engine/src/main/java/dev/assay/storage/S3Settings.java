@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rangeBytes how much one request of a reader fetches ahead
  * @param connections how many ranges are fetched at a time, all readers together
  * @param timeout how long a connection may take to open, or stay silent
+ * @param scope what is asked of the place besides the files
  */
 public record S3Settings(
         @Nullable URI endpoint,
@@ -25,10 +26,11 @@ public record S3Settings(
         long readAheadBytes,
         int rangeBytes,
         int connections,
-        Duration timeout) {
+        Duration timeout,
+        S3Scope scope) {
     /** AWS, as the environment says. */
     public static final S3Settings DEFAULTS =
-            new S3Settings(null, null, false, null, 32L << 20, 4 << 20, 16, Duration.ofSeconds(30));
+            new S3Settings(null, null, false, null, 32L << 20, 4 << 20, 16, Duration.ofSeconds(30), S3Scope.OBJECTS);
 
     public S3Settings {
         if (readAheadBytes < 0 || rangeBytes < 1 || connections < 1) {
@@ -42,11 +44,17 @@ public record S3Settings(
 
     /** The same for a store of its own, with the bucket in the path. */
     public S3Settings withEndpoint(URI other) {
-        return new S3Settings(other, region, true, profile, readAheadBytes, rangeBytes, connections, timeout);
+        return new S3Settings(other, region, true, profile, readAheadBytes, rangeBytes, connections, timeout, scope);
     }
 
     /** The same with other sizes of what is fetched ahead. */
     public S3Settings withReadAhead(long bytes, int eachRange) {
-        return new S3Settings(endpoint, region, pathStyle, profile, bytes, eachRange, connections, timeout);
+        return new S3Settings(endpoint, region, pathStyle, profile, bytes, eachRange, connections, timeout, scope);
+    }
+
+    /** The same, but that something else is asked of the place. */
+    public S3Settings withScope(S3Scope other) {
+        return new S3Settings(
+                endpoint, region, pathStyle, profile, readAheadBytes, rangeBytes, connections, timeout, other);
     }
 }

@@ -86,7 +86,15 @@ final class S3Storage implements Storage {
 
     @Override
     public StorageFacts facts(List<StoredFile> files) {
-        return files.isEmpty() ? StorageFacts.NONE : new S3Inquiry(client, failure, threads).ask(files);
+        if (files.isEmpty()) {
+            return StorageFacts.NONE;
+        }
+        S3Inquiry inquiry = new S3Inquiry(client, failure, threads);
+        return switch (settings.scope()) {
+            case NOTHING -> StorageFacts.NONE;
+            case BUCKET -> inquiry.askBucket(files);
+            case OBJECTS -> inquiry.ask(files);
+        };
     }
 
     @Override

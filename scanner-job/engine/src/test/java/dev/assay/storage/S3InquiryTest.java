@@ -105,7 +105,7 @@ class S3InquiryTest {
     }
 
     private StorageFacts ask(String... keys) {
-        return storage(storage -> storage.facts(files(keys)));
+        return storage(S3Scope.OBJECTS, storage -> storage.facts(files(keys)));
     }
 
     private static List<StoredFile> files(String... keys) {
@@ -117,9 +117,10 @@ class S3InquiryTest {
         return files;
     }
 
-    private <T> T storage(Function<Storage, T> use) {
+    private <T> T storage(S3Scope scope, Function<Storage, T> use) {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        try (Storage storage = new S3Storage(S3Settings.DEFAULTS.withEndpoint(endpoint))) {
+        try (Storage storage =
+                new S3Storage(S3Settings.DEFAULTS.withEndpoint(endpoint).withScope(scope))) {
             return use.apply(storage);
         }
     }
@@ -210,6 +211,43 @@ class S3InquiryTest {
                 .containsExactly("GET /corpus/a?retention", "GET /corpus/a?tagging");
     }
 
+    @Test
+    void asksNoMoreThanItsScope() {
+        bucketTellsAll();
+        List.of("a", "b", "c").forEach(key -> head(key, Map.of("x-amz-object-lock-mode", "GOVERNANCE")));
+        List.of("a", "b", "c").forEach(this::tags);
+
+        StorageFacts bucket = storage(S3Scope.BUCKET, storage -> storage.facts(files("a", "b", "c")));
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "HEAD /corpus",
+                        "GET /corpus?versioning",
+                        "GET /corpus?encryption",
+                        "GET /corpus?tagging",
+                        "GET /corpus?object-lock");
+        assertThat(bucket.objects()).isEqualTo(3);
+        assertThat(bucket.said(StorageFact.REGION)).containsOnlyKeys("eu-central-1");
+        assertThat(bucket.unreadable().keySet())
+                .containsExactly(
+                        StorageFact.VERSIONS,
+                        StorageFact.ENCRYPTION,
+                        StorageFact.STORAGE_CLASS,
+                        StorageFact.LOCKS,
+                        StorageFact.METADATA,
+                        StorageFact.TAGS,
+                        StorageFact.LICENCES);
+        assertThat(bucket.unreadable().values()).containsOnly(new TreeMap<>(Map.of("not asked", 3L)));
+
+        asked.clear();
+        ask("a", "b", "c");
+        assertThat(asked).describedAs("five of the bucket, two an object").hasSize(5 + 2 * 3);
+
+        asked.clear();
+        StorageFacts nothing = storage(S3Scope.NOTHING, storage -> storage.facts(files("a", "b", "c")));
+        assertThat(nothing).isEqualTo(StorageFacts.NONE);
+        assertThat(asked).isEmpty();
+    }
+
     /** What {@code card import} reads, and nothing else does. */
     @Test
     void labelsAreTheWordsThemselves() {
@@ -221,7 +259,7 @@ class S3InquiryTest {
         head("b", Map.of("x-amz-meta-license", "MIT"));
         tags("b", "sensitivity", "high");
 
-        Map<String, ? extends Set<String>> labels = storage(storage -> storage.labels(files("a", "b")));
+        Map<String, ? extends Set<String>> labels = storage(S3Scope.BUCKET, storage -> storage.labels(files("a", "b")));
         assertThat(labels)
                 .isEqualTo(Map.of(
                         "data-owner", Set.of("Ada Wren"),
