@@ -18,28 +18,22 @@ final class LanguageVote {
 
     /** As {@link #of}, and empty as well if another language has as many votes. */
     Optional<Language> alone(NameTokens tokens, byte[] bytes, int from, int to) {
-        int best = most(tokens, bytes, from, to);
-        // The first of those with most votes is alone if none behind it has as many.
-        for (int i = best + 1; i < votes.length; i++) {
-            if (votes[i] == votes[best]) {
-                return Optional.empty();
-            }
+        Optional<Language> best = of(tokens, bytes, from, to);
+        return isTied() ? Optional.empty() : best;
+    }
+
+    private boolean isTied() {
+        int most = 0;
+        int languages = 0;
+        for (int count : votes) {
+            languages = count > most ? 1 : count == most ? languages + 1 : languages;
+            most = Math.max(most, count);
         }
-        return told(best);
+        return languages > 1;
     }
 
     /** The language of a stretch of text, the first of those with most votes; empty if too little of it is known. */
     Optional<Language> of(NameTokens tokens, byte[] bytes, int from, int to) {
-        return told(most(tokens, bytes, from, to));
-    }
-
-    private Optional<Language> told(int best) {
-        return votes[best] < FEWEST
-                ? Optional.empty()
-                : Optional.of(Language.all().get(best));
-    }
-
-    private int most(NameTokens tokens, byte[] bytes, int from, int to) {
         Arrays.fill(votes, 0);
         tokens.begin(bytes, from, Math.min(to, from + BYTES));
         while (tokens.next()) {
@@ -73,6 +67,8 @@ final class LanguageVote {
                 best = i;
             }
         }
-        return best;
+        return votes[best] < FEWEST
+                ? Optional.empty()
+                : Optional.of(Language.all().get(best));
     }
 }
