@@ -133,7 +133,7 @@ class TextWordsTest {
     }
 
     private static boolean isLetter(byte b) {
-        return b < 0 || (b < 128 && Character.isLetterOrDigit(b));
+        return b < 0 || Character.isLetterOrDigit(b);
     }
 
     private static boolean standsAlone(byte[] text, int at, int end) {

@@ -128,8 +128,8 @@ final class NameModel {
                 if (head >>> Integer.SIZE == tag) {
                     long weights = rows[row + 1];
                     oneAndThree += weights & EVEN;
-                    twoAndFour += weights >>> Short.SIZE & EVEN;
-                    fiveAndSix += (head << Short.SIZE | head & ONE) & EVEN;
+                    twoAndFour += (weights >>> Short.SIZE) & EVEN;
+                    fiveAndSix += ((head << Short.SIZE) | (head & ONE)) & EVEN;
                     known++;
                     break;
                 }

@@ -1,7 +1,6 @@
 package dev.assay.detect.ner;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class NameTagger {
     private static final NameKind[] KINDS = NameKind.values();
 
     private final NameFeatures features = new NameFeatures();
-    private final Map<NameModel, WordScores> words = new IdentityHashMap<>();
+    private final IdentityHashMap<NameModel, WordScores> words = new IdentityHashMap<>();
     private final int[] scores = new int[NameModel.OUTCOMES];
     private final boolean[] candidate = new boolean[NameTokens.CAPACITY];
     private final byte[] decided = new byte[NameTokens.CAPACITY];
