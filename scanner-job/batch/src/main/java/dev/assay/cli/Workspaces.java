@@ -50,7 +50,7 @@ final class Workspaces {
      * @throws ConfigException with every problem of its own detectors or models, and if no scan would read its models
      */
     static RuleSet rules(Workspace workspace) {
-        Workspace.Detectors wanted = workspace.detectors();
+        DetectorSettings wanted = workspace.detectors();
         if (!wanted.names().equals(NameSearch.OFF)) {
             return rulesWithNames(workspace);
         }
