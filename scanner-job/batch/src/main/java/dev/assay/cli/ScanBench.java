@@ -3,8 +3,10 @@ package dev.assay.cli;
 import dev.assay.batch.JobStore;
 import dev.assay.batch.LedgerPublisher;
 import dev.assay.config.ConfigException;
+import dev.assay.config.DetectorSettings;
 import dev.assay.config.NameSearch;
 import dev.assay.config.Policy;
+import dev.assay.config.ScanSettings;
 import dev.assay.config.Workspace;
 import dev.assay.detect.RuleSet;
 import dev.assay.gate.Review;
@@ -81,7 +83,7 @@ final class ScanBench implements AutoCloseable {
         CompletableFuture<Void> unused = loading.thenRunAsync(JobStore::prepareEvents);
         Policy policy = workspace.policy();
         String policyText = text(workspace.policyFile());
-        Workspace.Detectors detectors = workspace.detectors();
+        DetectorSettings detectors = workspace.detectors();
         if (!detectors.disabled().isEmpty() || !detectors.custom().isEmpty()) {
             // A wrong name among them, or a wrong detector, is to be said before a key is made.
             loaded(loading);
@@ -100,7 +102,7 @@ final class ScanBench implements AutoCloseable {
         try {
             ledger = Ledger.open(Workspaces.ledger(workspace), "this workspace", key);
             Continuable continuable = Continuable.asking(ledger, first);
-            Storages storages = new Storages(Workspaces.storage(workspace, workers));
+            Storages storages = new Storages(Workspaces.storage(workspace, workers, policy));
             ScanEngine engine = new ScanEngine(
                             storages, loaded(loading), limits(workspace), suppressions, cache(workspace.cache()))
                     .demanding(new QualityDemands(
@@ -139,7 +141,7 @@ final class ScanBench implements AutoCloseable {
     }
 
     private static ScanLimits limits(Workspace workspace) {
-        Workspace.Scan scan = workspace.scan();
+        ScanSettings scan = workspace.scan();
         NameSearch names = workspace.detectors().names();
         return new ScanLimits(
                 scan.samplesPerType(),
