@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Corpora {
     private final Path data;
 
+    private final TreeSet<String> read = new TreeSet<>();
+
     Corpora(Path data) {
         this.data = data;
+    }
+
+    /** Paths below the data, of files read so far. */
+    SortedSet<String> read() {
+        return new TreeSet<>(read);
+    }
+
+    private Path file(String path) {
+        read.add(path);
+        return data.resolve(path);
     }
 
     /** One token a line, an empty line between sentences. */
@@ -29,7 +43,7 @@ final class Corpora {
         List<Labelled> all = new ArrayList<>();
         List<String> tokens = new ArrayList<>();
         List<String> tags = new ArrayList<>();
-        for (String line : Files.readAllLines(data.resolve(file), StandardCharsets.UTF_8)) {
+        for (String line : Files.readAllLines(file(file), StandardCharsets.UTF_8)) {
             if (line.isBlank()) {
                 flush(tokens, tags, kinds, all);
                 continue;
@@ -180,7 +194,7 @@ final class Corpora {
     /** Presidio's synthetic sentences: test only, for their names come from a share-alike source. */
     List<Labelled> presidio(String file) throws IOException {
         List<Labelled> all = new ArrayList<>();
-        for (Json item : Json.parse(Files.readAllBytes(data.resolve("pii/presidio-research/" + file)))
+        for (Json item : Json.parse(Files.readAllBytes(file("pii/presidio-research/" + file)))
                 .asArray()
                 .values()) {
             JsonObject object = item.asObject();
@@ -225,7 +239,7 @@ final class Corpora {
     List<Labelled> restaurant() throws IOException {
         TreeMap<String, Labelled> byText = new TreeMap<>();
         for (int part = 2; part <= 5; part++) {
-            for (Json item : Json.parse(Files.readAllBytes(data.resolve("pii/restaurant8k/train_" + part + ".json")))
+            for (Json item : Json.parse(Files.readAllBytes(file("pii/restaurant8k/train_" + part + ".json")))
                     .asArray()
                     .values()) {
                 JsonObject object = item.asObject();
@@ -277,9 +291,10 @@ final class Corpora {
             files = walk.filter(path -> path.toString().endsWith(".ann")).sorted().toList();
         }
         for (Path ann : files) {
-            String text = Files.readString(Path.of(ann.toString().replace(".ann", ".txt")));
+            String path = data.relativize(ann).toString().replace('\\', '/');
+            String text = Files.readString(file(path.replace(".ann", ".txt")));
             List<Labelled.Name> names = new ArrayList<>();
-            for (String line : Files.readAllLines(ann)) {
+            for (String line : Files.readAllLines(file(path))) {
                 String[] fields = line.split("\t", -1);
                 if (fields.length < 3 || !line.startsWith("T")) {
                     continue;

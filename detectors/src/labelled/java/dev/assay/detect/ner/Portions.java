@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** Which labelled texts beside the repository models are trained on, and which they are chosen on. */
 final class Portions {
@@ -15,6 +16,11 @@ final class Portions {
 
     Portions(Path data) {
         corpora = new Corpora(data);
+    }
+
+    /** Paths below the data, of files read so far. */
+    SortedSet<String> read() {
+        return corpora.read();
     }
 
     /** The corpora a language is trained on: each of a licence that lets the model be shipped. */

@@ -53,9 +53,9 @@ enum Language {
      */
     Lean lean() {
         return switch (this) {
-            case DE -> Lean.of(1000);
-            case FR -> Lean.of(0);
-            default -> Lean.of(400);
+            case DE -> new Lean(500, 0, 0);
+            case PT -> new Lean(0, 400, 0);
+            default -> Lean.of(0);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.assay.detect.SpanFinder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names in cells: the language of a cell chooses the model, the gate and the model choose the names. A short cell of
@@ -58,7 +59,7 @@ final class NameFinder implements SpanFinder {
 
     private void read(byte[] bytes, int from, int to, Spans into) {
         if (own.isEmpty()) {
-            readShipped(bytes, from, to, 0, into);
+            readShipped(bytes, from, to, null, 0, into);
             return;
         }
         Language language = vote.of(ahead, bytes, from, to).orElse(Language.EN);
@@ -73,7 +74,7 @@ final class NameFinder implements SpanFinder {
             }
         }
         if (taken != ALL) {
-            readShipped(bytes, from, to, taken, into);
+            readShipped(bytes, from, to, model(Optional.of(language)), taken, into);
         }
     }
 
@@ -87,19 +88,20 @@ final class NameFinder implements SpanFinder {
     /**
      * Reads with the model of a cell's language that comes with the program.
      *
+     * @param known the model of the cell's language, null if it was not told yet
      * @param taken kinds that a model of the workspace's own has found, a bit each
      */
-    private void readShipped(byte[] bytes, int from, int to, int taken, Spans into) {
+    private void readShipped(byte[] bytes, int from, int to, @Nullable NameModel known, int taken, Spans into) {
         NameTagger.Names names = (kind, first, end, permille) -> {
             if ((taken & 1 << kind.place()) == 0) {
                 name(kind, first, end, permille, into);
             }
         };
         if (to - from <= NameTokens.KEPT_BYTES) {
-            readAtOnce(bytes, from, to, names);
+            readAtOnce(bytes, from, to, known, names);
             return;
         }
-        NameModel model = null;
+        NameModel model = known;
         tokens.begin(bytes, from, to);
         while (tokens.next()) {
             if (tagger.mark(tokens)) {
@@ -112,7 +114,7 @@ final class NameFinder implements SpanFinder {
     }
 
     /** Keeps all tokens of a short cell: what names are looked for in also tells the language. */
-    private void readAtOnce(byte[] bytes, int from, int to, NameTagger.Names names) {
+    private void readAtOnce(byte[] bytes, int from, int to, @Nullable NameModel known, NameTagger.Names names) {
         int count = 0;
         boolean any = false;
         tokens.begin(bytes, from, to);
@@ -126,7 +128,7 @@ final class NameFinder implements SpanFinder {
             return;
         }
         segments[count] = tokens.size();
-        NameModel model = model(vote.ofKept(tokens));
+        NameModel model = known == null ? model(vote.ofKept(tokens)) : known;
         for (int i = 0; i < count; i++) {
             if (marked[i]) {
                 tagger.tag(tokens, segments[i], segments[i + 1], model, names);

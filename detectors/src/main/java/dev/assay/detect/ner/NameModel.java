@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 
 /**
- * The parameters of a maximum-entropy model that OpenNLP trained, in whole numbers: a weight for each feature and outcome,
+ * The parameters of a maximum-entropy model in whole numbers: a weight for each feature and outcome,
  * in 1/{@value #SCALE}. Sums of whole numbers have no order, so a decision is the same on every machine. The outcomes are
  * always {@link #OUTCOMES}: nothing, and a begin and an inside for each kind of name. Immutable and shared by all threads.
  *

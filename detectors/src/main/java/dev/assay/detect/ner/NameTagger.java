@@ -76,7 +76,7 @@ final class NameTagger {
         }
         if (any && gated) {
             for (int i = first; i < size; i++) {
-                if (!candidate[i] && mayBeginBeside(tokens, i)) {
+                if (!candidate[i] && mayBeginBeside(tokens, i, capitals)) {
                     candidate[i] = (i > first && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
                 }
             }
@@ -84,12 +84,16 @@ final class NameTagger {
         return any;
     }
 
-    /** Where nothing is written with a capital, a common word may be a name as well if a list of names holds it: hope, may, nice. */
+    /**
+     * Where nothing is written with a capital, a common word may be a name as well if a list of names holds it (hope, may,
+     * nice), and two letters that are no word may be one.
+     */
     private boolean markUncapitalised(NameTokens tokens, int first, int size) {
         boolean any = false;
         for (int i = first; i < size; i++) {
             if (tokens.shape[i] == NameTokens.LOWER && tokens.length[i] > 1) {
-                candidate[i] |= (tokens.flags[i] & Lexicon.NAMES) != 0;
+                int flags = tokens.flags[i];
+                candidate[i] |= (flags & Lexicon.NAMES) != 0 || (flags & (Lexicon.COMMON | Lexicon.CALENDAR)) == 0;
                 any |= candidate[i];
             }
         }
@@ -104,8 +108,9 @@ final class NameTagger {
     private static boolean mayBegin(NameTokens tokens, int i, int first) {
         int flags = tokens.flags[i];
         boolean common = (flags & (Lexicon.COMMON | Lexicon.TITLE | Lexicon.CALENDAR)) != 0;
+        boolean opensPlace = (flags & Lexicon.PLACE_PART) != 0;
         return switch (tokens.shape[i]) {
-            case NameTokens.LOWER -> tokens.length[i] > 2 && !common;
+            case NameTokens.LOWER -> tokens.length[i] > 2 && (!common || opensPlace);
             case NameTokens.CAPITALISED, NameTokens.CAPITALS -> !common || (flags & Lexicon.NAMES) != 0 || i > first;
             case NameTokens.INITIAL -> (flags & Lexicon.COMMON) == 0 || i > first;
             case NameTokens.MIXED -> true;
@@ -113,9 +118,13 @@ final class NameTagger {
         };
     }
 
-    private static boolean mayBeginBeside(NameTokens tokens, int i) {
+    /** Beside a word that may begin a name; where nothing has a capital, all but function words may then. */
+    private static boolean mayBeginBeside(NameTokens tokens, int i, boolean capitals) {
+        int flags = tokens.flags[i];
         return switch (tokens.shape[i]) {
-            case NameTokens.LOWER -> tokens.length[i] > 1 && (tokens.flags[i] & Lexicon.NAMES) != 0;
+            case NameTokens.LOWER ->
+                tokens.length[i] > 1
+                        && ((flags & Lexicon.NAMES) != 0 || (!capitals && flags >>> Lexicon.FIRST_LANGUAGE == 0));
             case NameTokens.CAPITALISED, NameTokens.CAPITALS, NameTokens.INITIAL -> true;
             default -> false;
         };

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gathers the words the lexicon knows: of our own lists, of the name pool, and the common words of text without labels. */
@@ -17,8 +19,16 @@ final class LexiconBuilder {
     /** Order decides the bit of a language, so new ones go to the end. */
     static final List<String> LANGUAGES = Language.codes();
 
+    /** A word seen so often as a noun is taken for one. */
+    private static final int NOUN = 3;
+
+    /** A word with a capital behind a small letter or a comma. */
+    private static final Pattern INSIDE = Pattern.compile("(?<=[\\p{Ll},] )(\\p{Lu}\\p{Ll}+)");
+
     private final TreeMap<String, Integer> flags = new TreeMap<>();
     private final Map<String, int[]> uses = new HashMap<>();
+    /** Words with a capital inside a sentence and outside names, where every noun has one. */
+    private final TreeMap<String, Integer> nouns = new TreeMap<>();
 
     void words(TreeMap<String, List<String>> words) {
         Map<String, Integer> kinds = Map.of(
@@ -32,7 +42,7 @@ final class LexiconBuilder {
                 "orgname", Lexicon.ORGANISATION | Lexicon.PLACE_PART,
                 "place", Lexicon.PLACE);
         kinds.forEach((kind, flag) -> words.get(kind).forEach(word -> add(word, flag)));
-        for (String common : List.of("role", "nation", "placepart", "introduces", "nouns")) {
+        for (String common : List.of("role", "nation", "placepart", "introduces", "nouns", "germannouns")) {
             words.get(common).forEach(word -> add(word, Lexicon.COMMON));
         }
     }
@@ -85,19 +95,39 @@ final class LexiconBuilder {
         }
     }
 
-    /** Counts the words of every text file under a folder; too large a file is read in part. */
-    void unlabelled(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    /** Counts nouns of a language that writes each with a capital: elsewhere a capital outside names tells little. */
+    void nouns(List<Labelled> texts) {
+        for (Labelled one : texts) {
+            StringBuilder rest = new StringBuilder(one.text());
+            one.names().forEach(name -> {
+                for (int i = name.start(); i < name.end(); i++) {
+                    rest.setCharAt(i, '\n');
+                }
+            });
+            Matcher word = INSIDE.matcher(rest);
+            while (word.find()) {
+                nouns.merge(word.group(1).toLowerCase(Locale.ROOT), 1, Integer::sum);
+            }
         }
+    }
+
+    /**
+     * Counts the words of every text file under a folder; too large a file is read in part.
+     *
+     * @return their paths below the data
+     */
+    List<String> unlabelled(Path data, String folder) throws IOException {
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
+        try (Stream<Path> walk = Files.walk(data.resolve(folder))) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
             count(new String(bytes, 0, Math.min(bytes.length, 4 << 20), StandardCharsets.UTF_8));
         }
+        return files.stream()
+                .map(file -> data.relativize(file).toString().replace('\\', '/'))
+                .toList();
     }
 
     private void count(String text) {
@@ -115,6 +145,13 @@ final class LexiconBuilder {
                     || counts[0] >= 1 && counts[0] + counts[1] >= 2 && counts[2] == 0 && counts[0] >= counts[1]
                             && !flags.containsKey(word);
             if (common) {
+                flags.merge(word, Lexicon.COMMON, (one, other) -> one | other);
+            }
+        });
+        nouns.forEach((word, count) -> {
+            boolean named = uses.containsKey(word) && uses.get(word)[2] > 0;
+            boolean listed = (flags.getOrDefault(word, 0) & Lexicon.NAMES) != 0;
+            if (count >= NOUN && !named && !listed) {
                 flags.merge(word, Lexicon.COMMON, (one, other) -> one | other);
             }
         });

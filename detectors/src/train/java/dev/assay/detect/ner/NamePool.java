@@ -18,13 +18,27 @@ import net.datafaker.Faker;
  */
 final class NamePool {
     private static final int DRAWS = 6000;
-    private static final Map<String, List<String>> LOCALES = Map.of(
+    private static final TreeMap<String, List<String>> LOCALES = new TreeMap<>(Map.of(
             "en", List.of("en", "en-GB", "en-US", "en-AU", "en-CA", "en-IND", "en-NG", "en-ZA"),
             "de", List.of("de", "de-AT", "de-CH"),
             "fr", List.of("fr", "fr-CA", "fr-CH"),
             "es", List.of("es", "es-MX"),
             "pt", List.of("pt", "pt-BR"),
-            "xx", List.of("it", "nl", "pl", "sv", "nb-NO", "da-DK", "fi-FI", "tr", "cs-CZ", "hu", "vi", "in-ID", "sk", "ca"));
+            "xx", List.of("it", "nl", "pl", "sv", "nb-NO", "da-DK", "fi-FI", "tr", "cs-CZ", "hu", "vi", "in-ID", "sk", "ca")));
+
+    /** Language spoken in a country, of those with a model. */
+    private static final TreeMap<String, String> TONGUES = new TreeMap<>();
+
+    static {
+        new TreeMap<>(Map.of(
+                        "en", "US GB CA AU NZ IE ZA",
+                        "de", "DE AT CH LI",
+                        "fr", "FR BE LU",
+                        "es", "ES MX AR CO CL PE VE UY",
+                        "pt", "PT BR AO MZ"))
+                .forEach((language, countries) -> List.of(countries.split(" "))
+                        .forEach(country -> TONGUES.put(country, language)));
+    }
 
     final TreeSet<String> given = new TreeSet<>();
     final TreeSet<String> surnames = new TreeSet<>();
@@ -34,6 +48,7 @@ final class NamePool {
     private final TreeMap<String, List<List<String>>> givenOf = new TreeMap<>();
     private final TreeMap<String, List<List<String>>> surnamesOf = new TreeMap<>();
     private final TreeMap<String, List<String>> countriesOf = new TreeMap<>();
+    private final TreeMap<String, List<String>> townsOf = new TreeMap<>();
     private final List<String> towns = new ArrayList<>();
     private final List<List<String>> allGiven = new ArrayList<>();
     private final List<List<String>> allSurnames = new ArrayList<>();
@@ -59,6 +74,10 @@ final class NamePool {
             }
         });
         LOCALES.forEach((language, locales) -> locales.forEach(locale -> draw(language, locale)));
+        WordLists.read("towns.txt").forEach((country, list) -> {
+            townsOf.computeIfAbsent(TONGUES.getOrDefault(country, "xx"), unused -> new ArrayList<>()).addAll(list);
+            list.stream().filter(town -> town.indexOf(' ') < 0).forEach(places::add);
+        });
         for (String place : words.get("place")) {
             if (place.length() > 2) {
                 towns.add(capital(place));
@@ -151,8 +170,11 @@ final class NamePool {
         return list.get(random.nextInt(list.size()));
     }
 
-    String town(Random random) {
-        return towns.get(random.nextInt(towns.size()));
+    /** A town: of the best known, of the language's own countries, or of anywhere. */
+    String town(String language, Random random) {
+        int dice = random.nextInt(100);
+        List<String> of = dice < 40 ? towns : townsOf.get(dice < 75 ? language : "xx");
+        return of.get(random.nextInt(of.size()));
     }
 
     String country(String language, Random random) {

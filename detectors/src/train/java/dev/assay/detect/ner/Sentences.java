@@ -86,7 +86,7 @@ final class Sentences {
             case 'F' -> text.name(NameKind.PERSON, pool.given(language, random));
             case 'S' -> text.name(NameKind.PERSON, pool.surname(language, random));
             case 'X' -> text.add(pool.surname(language, random));
-            case 'L' -> text.name(NameKind.LOCATION, pool.town(random));
+            case 'L' -> text.name(NameKind.LOCATION, pool.town(language, random));
             case 'C' -> text.name(NameKind.LOCATION, pool.country(language, random));
             case 'O' -> text.name(NameKind.ORGANIZATION, organisation());
             case 'T' -> text.add(title());
@@ -141,7 +141,7 @@ final class Sentences {
 
     private String organisation() {
         String last = pool.surname(language, random);
-        String town = pool.town(random);
+        String town = pool.town(language, random);
         int dice = random.nextInt(12);
         if (dice < 4) {
             return from("orgs");

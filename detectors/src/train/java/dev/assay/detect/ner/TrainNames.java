@@ -1,5 +1,6 @@
 package dev.assay.detect.ner;
 
+import dev.assay.json.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import net.datafaker.Faker;
 
 /**
  * Trains the shipped models from the data beside the repository. Arguments: folder of the data, folder for the models,
@@ -22,10 +25,11 @@ final class TrainNames {
     /** In a mean of models, features all of whose weights are smaller are left out. */
     private static final int LEAST_WEIGHT = 8;
 
-    private static final Maxent.Settings SETTINGS = new Maxent.Settings(Integer.getInteger("passes",12), Double.parseDouble(System.getProperty("cost","0.2")), Double.parseDouble(System.getProperty("step","0.2")), Integer.getInteger("cut",3));
+    private static final Maxent.Settings SETTINGS = new Maxent.Settings(6, 3, 0.1, 3);
 
     private final TreeMap<Long, short[]> english = new TreeMap<>();
     private final Portions portions;
+    private final TreeSet<String> read = new TreeSet<>();
     private final PrintStream out = System.out;
     private final TreeMap<String, List<String>> words = WordLists.read("words.txt");
     private final NamePool pool = new NamePool(words);
@@ -43,6 +47,7 @@ final class TrainNames {
         try (DataOutputStream file = deflated(target.resolve("lexicon.bin"))) {
             lexicon.write(file);
         }
+        Files.writeString(target.resolve("sources.tsv"), training.sources(data));
         for (String language : args[2].split(",")) {
             TreeMap<Long, short[]> rows = training.train(language, lexicon);
             long[] features = rows.keySet().stream().mapToLong(Long::longValue).toArray();
@@ -53,6 +58,20 @@ final class TrainNames {
             Lean lean = Language.valueOf(language.toUpperCase(Locale.ROOT)).lean();
             training.report(language, lexicon, new NameModel(features, weights, lean));
         }
+    }
+
+    /** What the lexicon and every model are made of: a line for each file below the data, its SHA-256, and for the tools. */
+    private String sources(Path data) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String path : read) {
+            lines.append(Sha256.hex(Files.readAllBytes(data.resolve(path)))).append('\t').append(path).append('\n');
+        }
+        return lines.append("java\t")
+                .append(Runtime.version().feature())
+                .append("\ndatafaker\t")
+                .append(Faker.class.getPackage().getImplementationVersion())
+                .append('\n')
+                .toString();
     }
 
     private static DataOutputStream deflated(Path file) throws IOException {
@@ -68,11 +87,15 @@ final class TrainNames {
         for (String language : List.of("en", "de", "fr", "es", "pt")) {
             for (List<Labelled> corpus : portions.training(language).values()) {
                 builder.labelled(corpus);
+                if (language.equals("de")) {
+                    builder.nouns(corpus);
+                }
             }
         }
         for (String folder : List.of("text/peps", "datasets/gsm8k", "datasets/taskmaster4")) {
-            builder.unlabelled(data.resolve(folder));
+            read.addAll(builder.unlabelled(data, folder));
         }
+        read.addAll(portions.read());
         Lexicon lexicon = builder.build();
         out.println("lexicon: " + builder.summary());
         return lexicon;
@@ -97,21 +120,20 @@ final class TrainNames {
      * names look alike across languages.
      */
     private TreeMap<Long, short[]> train(String language, Lexicon lexicon) throws IOException {
+        if (language.equals("en") && !english.isEmpty()) {
+            return english;
+        }
         List<TreeMap<Long, short[]>> models = new ArrayList<>();
         for (Run run : runs(language)) {
             models.add(train(language, lexicon, run));
         }
         TreeMap<Long, short[]> own = mean(models);
         // Newspapers read by machine are unlike anything in the English corpora; there the mean was worse.
-        boolean alone = language.equals("en") || language.equals("fr");
-        return alone ? own : mean(List.of(own, english(lexicon)));
-    }
-
-    private TreeMap<Long, short[]> english(Lexicon lexicon) throws IOException {
-        if (english.isEmpty()) {
-            english.putAll(train("en", lexicon));
+        if (language.equals("en")) {
+            english.putAll(own);
         }
-        return english;
+        boolean alone = language.equals("en") || language.equals("fr");
+        return alone ? own : mean(List.of(own, train("en", lexicon)));
     }
 
     private static TreeMap<Long, short[]> mean(List<TreeMap<Long, short[]>> models) {

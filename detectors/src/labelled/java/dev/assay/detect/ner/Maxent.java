@@ -22,7 +22,7 @@ final class Maxent {
 
     private static final int OUTCOMES = NameModel.OUTCOMES;
     /** Features all of whose weights are smaller are left out. */
-    private static final int LEAST_WEIGHT = 8;
+    private static final int LEAST_WEIGHT = 40;
 
     private final Settings settings;
     private final long[] known;
