@@ -8,7 +8,7 @@ import java.util.Comparator;
  *
  * @param order a hash of the place; the samples with the smallest are kept, so that the choice depends on the data alone
  * @param file relative path of the file
- * @param row row in the file, from 0
+ * @param row row in the file, from 0; while it is scanned in sections that do not know their first row, as these number it
  * @param start first code point in the cell
  * @param end one past the last code point
  * @param detector id of the detector

@@ -14,7 +14,7 @@ public interface CellSink {
     /**
      * Opens a block of rows.
      *
-     * @param firstRow index in the file of its first row
+     * @param firstRow index in the file of its first row, as {@link FileSection#firstRow()} counts
      */
     void beginRows(long firstRow);
 

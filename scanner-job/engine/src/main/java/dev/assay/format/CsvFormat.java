@@ -33,9 +33,9 @@ public final class CsvFormat extends TextFormat {
     }
 
     @Override
-    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
+    void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
         byte[] head = text.readNBytes(TextInput.HEAD_BYTES);
-        char separator = CsvDialect.separator(path, head);
+        char separator = CsvDialect.separator(section.file().path(), head);
         CsvCells cells = new CsvCells(blocks, sink);
         InputStreamReader characters = new InputStreamReader(
                 new SequenceInputStream(new ByteArrayInputStream(head), text), StandardCharsets.ISO_8859_1);

@@ -12,7 +12,8 @@ import dev.assay.storage.StoredFile;
  * @param end one past its last byte
  * @param firstRowGroup first row group, 0 for formats without
  * @param rowGroups how many row groups, 0 for formats without
- * @param firstRow index in the file of the section's first row
+ * @param firstRow index in the file of the section's first row; where only reading tells it, a number that is larger than
+ *     those of all rows before: the section's first byte
  * @param rows rows the file's own metadata promises for the section; -1 if it promises none
  */
 public record FileSection(

@@ -2,12 +2,12 @@ package dev.assay.format;
 
 import java.io.InputStream;
 
-/** A file's bytes in order, read in large stretches. One thread. */
+/** The bytes of a stretch of a file in order, read in large pieces. One thread. */
 final class FileStream extends InputStream {
     private static final int BUFFER_BYTES = 256 << 10;
 
     private final Source source;
-    private final long length;
+    private final long end;
     private final byte[] buffer;
     private long position;
     private int at;
@@ -18,17 +18,18 @@ final class FileStream extends InputStream {
         void read(long position, byte[] target, int offset, int length);
     }
 
-    FileStream(Source source, long length) {
+    FileStream(Source source, long start, long end) {
         this.source = source;
-        this.length = length;
-        this.buffer = new byte[(int) Math.min(BUFFER_BYTES, length)];
+        this.end = end;
+        position = start;
+        this.buffer = new byte[(int) Math.min(BUFFER_BYTES, end - start)];
     }
 
     private boolean fill() {
         if (at < filled) {
             return true;
         }
-        filled = (int) Math.min(buffer.length, length - position);
+        filled = (int) Math.min(buffer.length, end - position);
         at = 0;
         if (filled == 0) {
             return false;
@@ -38,9 +39,9 @@ final class FileStream extends InputStream {
         return true;
     }
 
-    /** Bytes of the file not yet handed out. */
+    /** Bytes of the stretch not yet handed out. */
     long unread() {
-        return length - position + filled - at;
+        return end - position + filled - at;
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class JsonArrayFormat extends TextFormat {
     }
 
     @Override
-    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) {
+    void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) {
         JsonCells cells = new JsonCells(blocks);
         try (JsonParser parser = JsonCells.FACTORY.createParser(ObjectReadContext.empty(), new Utf8Only(text, sink))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -7,8 +7,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
 /** JSON Lines: one JSON value a line, one line a row. A bad line is reported and the next one read. */
-public final class JsonLinesFormat extends TextFormat {
+public final class JsonLinesFormat extends LineFormat {
     private static final int MAX_LINE_BYTES = 32 << 20;
+
+    /** The format as scans know it. */
+    public JsonLinesFormat() {
+        this(SECTION_BYTES);
+    }
+
+    JsonLinesFormat(long sectionBytes) {
+        super(sectionBytes);
+    }
 
     @Override
     public String name() {
@@ -21,20 +30,21 @@ public final class JsonLinesFormat extends TextFormat {
     }
 
     @Override
-    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
+    void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
         JsonCells cells = new JsonCells(blocks);
         Lines lines = new Lines(text, MAX_LINE_BYTES);
+        String behind = section.start() == 0 ? "" : " behind byte " + section.start();
         while (lines.next()) {
             if (lines.isComplete()) {
-                line(lines, cells, blocks, sink);
+                line(lines, behind, cells, blocks, sink);
             } else {
-                skipLong(lines, blocks, sink);
+                skipLong(lines, behind, blocks, sink);
             }
         }
     }
 
-    private static void skipLong(Lines lines, RowBlocks blocks, CellSink sink) throws IOException {
-        long number = lines.number();
+    private static void skipLong(Lines lines, String behind, RowBlocks blocks, CellSink sink) throws IOException {
+        String number = lines.number() + behind;
         long bytes = lines.length();
         boolean more = true;
         while (more && !lines.isComplete()) {
@@ -45,7 +55,7 @@ public final class JsonLinesFormat extends TextFormat {
         blocks.endRow();
     }
 
-    private static void line(Lines lines, JsonCells cells, RowBlocks blocks, CellSink sink) {
+    private static void line(Lines lines, String behind, JsonCells cells, RowBlocks blocks, CellSink sink) {
         if (isBlank(lines)) {
             return;
         }
@@ -63,10 +73,15 @@ public final class JsonLinesFormat extends TextFormat {
             parser.nextToken();
             cells.row(parser);
             if (parser.nextToken() != null) {
-                sink.skipped("", "Line " + lines.number() + " holds more than one JSON value.", lines.length(), 1);
+                sink.skipped(
+                        "", "Line " + lines.number() + behind + " holds more than one JSON value.", lines.length(), 1);
             }
         } catch (JacksonException e) {
-            sink.skipped("", "Line " + lines.number() + " is no JSON" + JsonErrors.column(e) + ".", lines.length(), 1);
+            sink.skipped(
+                    "",
+                    "Line " + lines.number() + behind + " is no JSON" + JsonErrors.column(e) + ".",
+                    lines.length(),
+                    1);
         }
         blocks.endRow();
     }

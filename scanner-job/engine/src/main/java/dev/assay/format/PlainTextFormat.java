@@ -3,8 +3,17 @@ package dev.assay.format;
 import java.io.IOException;
 
 /** Plain text: prose, Markdown, logs, source code. One column, {@code text}; a line is a row. */
-public final class PlainTextFormat extends TextFormat {
+public final class PlainTextFormat extends LineFormat {
     private static final int MAX_PIECE_BYTES = 16 << 20;
+
+    /** The format as scans know it. */
+    public PlainTextFormat() {
+        this(SECTION_BYTES);
+    }
+
+    PlainTextFormat(long sectionBytes) {
+        super(sectionBytes);
+    }
 
     @Override
     public String name() {
@@ -17,7 +26,7 @@ public final class PlainTextFormat extends TextFormat {
     }
 
     @Override
-    void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
+    void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
         RowBlocks.Column column = blocks.column("text");
         Lines lines = new Lines(text, MAX_PIECE_BYTES);
         long number = 0;

@@ -15,14 +15,17 @@ final class RowBlocks {
     private static final long MAX_BYTES = 4 << 20;
 
     private final CellSink sink;
+    private final long base;
     private final List<Column> columns = new ArrayList<>();
     private long firstRow;
     private int row;
     private long bytes;
 
-    RowBlocks(CellSink sink) {
+    /** @param base number of the first row */
+    RowBlocks(CellSink sink, long base) {
         this.sink = sink;
-        sink.beginRows(0);
+        this.base = base;
+        sink.beginRows(base);
     }
 
     /** One column while its block is gathered. */
@@ -103,7 +106,7 @@ final class RowBlocks {
         row++;
         if (row == MAX_ROWS || bytes >= MAX_BYTES) {
             flush();
-            sink.beginRows(firstRow);
+            sink.beginRows(base + firstRow);
         }
     }
 

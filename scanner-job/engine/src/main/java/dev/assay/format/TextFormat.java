@@ -7,20 +7,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A format of text, compressed or not, that is read from the first byte to the last. */
+/** A format of text, compressed or not. A file is one section, unless its format knows where rows begin. */
 abstract class TextFormat implements FileFormat {
     @Override
-    public final FileLayout layout(StoredFile file, RangeReader reader, long splitBytes) {
-        FileSection section = new FileSection(file, name(), 0, 0, file.length(), 0, 0, 0, -1);
-        return new FileLayout(name(), List.of(), -1, List.of(section));
+    public FileLayout layout(StoredFile file, RangeReader reader, long splitBytes) {
+        return new FileLayout(name(), List.of(), -1, List.of(section(file, 0, 0, file.length())));
+    }
+
+    /** A section whose rows are numbered from its first byte on: more than one row begins at no byte. */
+    final FileSection section(StoredFile file, int ordinal, long start, long end) {
+        return new FileSection(file, name(), ordinal, start, end, 0, 0, start, -1);
     }
 
     @Override
     public final void read(FileSection section, HashingReader reader, CellSink sink) {
-        TextInput text = TextInput.of(reader);
-        RowBlocks blocks = new RowBlocks(sink);
+        TextInput text = TextInput.of(section, reader);
+        RowBlocks blocks = new RowBlocks(sink, section.firstRow());
         try {
-            rows(section.file().path(), text, blocks, sink);
+            rows(section, text, blocks, sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +40,7 @@ abstract class TextFormat implements FileFormat {
     /**
      * Reads the rows.
      *
-     * @param path the file's relative path
+     * @param section where they are from
      */
-    abstract void rows(String path, TextInput text, RowBlocks blocks, CellSink sink) throws IOException;
+    abstract void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException;
 }

@@ -10,6 +10,7 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -24,13 +25,27 @@ final class TextInput extends InputStream {
     static final int HEAD_BYTES = 64 << 10;
 
     private static final int MARK_BYTES = 4;
+    private static final int[] GZIP = {0x1F, 0x8B};
+    private static final int[] ZSTD = {0x28, 0xB5, 0x2F, 0xFD};
+    private static final int[] BZIP2 = {'B', 'Z', 'h'};
+    private static final int[] UTF_32_LE = {0xFF, 0xFE, 0, 0};
+    private static final int[] UTF_32_BE = {0, 0, 0xFE, 0xFF};
+    private static final int[] UTF_16_LE = {0xFF, 0xFE};
+    private static final int[] UTF_16_BE = {0xFE, 0xFF};
+
+    /** How files begin whose text is not their bytes. */
+    private static final List<int[]> OTHERWISE = List.of(GZIP, ZSTD, BZIP2, UTF_32_LE, UTF_32_BE, UTF_16_LE, UTF_16_BE);
 
     private final InputStream text;
     private final FileStream file;
     private Optional<String> failure = Optional.empty();
 
-    private TextInput(FileStream file) {
+    private TextInput(FileStream file, boolean begins) {
         this.file = file;
+        if (!begins) {
+            text = file;
+            return;
+        }
         InputStream opened;
         try {
             opened = transcoded(new Failing(decompressed(file)));
@@ -41,14 +56,19 @@ final class TextInput extends InputStream {
         this.text = opened;
     }
 
-    /** Opens a whole file. */
-    static TextInput of(HashingReader reader) {
-        return new TextInput(new FileStream(reader::read, reader.length()));
+    /** Opens a section. One that does not begin its file is UTF-8 as it stands, whatever its first bytes look like. */
+    static TextInput of(FileSection section, HashingReader reader) {
+        return new TextInput(new FileStream(reader::read, section.start(), section.end()), section.start() == 0);
     }
 
     /** The first bytes of a file's text. */
     static byte[] head(FileStream.Source source, long length) throws IOException {
-        return new TextInput(new FileStream(source, length)).readNBytes(HEAD_BYTES);
+        return new TextInput(new FileStream(source, 0, length), true).readNBytes(HEAD_BYTES);
+    }
+
+    /** Whether the text of a file that begins so is its bytes: neither compressed nor in units of more than one byte. */
+    static boolean isPlain(byte[] fileHead) {
+        return OTHERWISE.stream().noneMatch(magic -> starts(fileHead, magic));
     }
 
     /** Why the text ended before its end. */
@@ -65,16 +85,16 @@ final class TextInput extends InputStream {
         PushbackInputStream in = new PushbackInputStream(file, MARK_BYTES);
         byte[] head = in.readNBytes(MARK_BYTES);
         in.unread(head);
-        if (starts(head, 0x1F, 0x8B)) {
+        if (starts(head, GZIP)) {
             return GzipCompressorInputStream.builder()
                     .setInputStream(in)
                     .setDecompressConcatenated(true)
                     .get();
         }
-        if (starts(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+        if (starts(head, ZSTD)) {
             return new ZstdInputStream(in);
         }
-        if (starts(head, 'B', 'Z', 'h')) {
+        if (starts(head, BZIP2)) {
             return new BZip2CompressorInputStream(in, true);
         }
         return in;
@@ -87,16 +107,16 @@ final class TextInput extends InputStream {
         int mark = 0;
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
             mark = 3;
-        } else if (starts(head, 0xFF, 0xFE, 0, 0)) {
+        } else if (starts(head, UTF_32_LE)) {
             mark = 4;
             charset = Charset.forName("UTF-32LE");
-        } else if (starts(head, 0, 0, 0xFE, 0xFF)) {
+        } else if (starts(head, UTF_32_BE)) {
             mark = 4;
             charset = Charset.forName("UTF-32BE");
-        } else if (starts(head, 0xFF, 0xFE)) {
+        } else if (starts(head, UTF_16_LE)) {
             mark = 2;
             charset = StandardCharsets.UTF_16LE;
-        } else if (starts(head, 0xFE, 0xFF)) {
+        } else if (starts(head, UTF_16_BE)) {
             mark = 2;
             charset = StandardCharsets.UTF_16BE;
         }

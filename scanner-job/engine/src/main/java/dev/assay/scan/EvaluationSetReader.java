@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** Reads the evaluation sets a workspace names, wholly or not at all: an item left out would count as unseen. */
 public final class EvaluationSetReader {
@@ -74,6 +75,7 @@ public final class EvaluationSetReader {
                     section.ordinal(),
                     section.format(),
                     reader.finish(),
+                    new TreeSet<>(),
                     items.count - before,
                     section.rows(),
                     section.isWholeFile(),

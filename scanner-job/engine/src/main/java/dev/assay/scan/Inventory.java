@@ -47,6 +47,7 @@ record Inventory(Privacy privacy, FindingSamples samples) {
     static Inventory of(ScanSummary all, RuleSet rules, Suppressions suppressions, long rows) {
         List<EntityCount> entities = new ArrayList<>();
         List<FindingSample> samples = new ArrayList<>();
+        CutFiles cut = CutFiles.of(all);
         all.columns().forEach((path, state) -> {
             ColumnSummary column = state.summary();
             ColumnVerdict verdict = ColumnVerdict.of(column, detector -> chance(rules, detector));
@@ -54,7 +55,7 @@ record Inventory(Privacy privacy, FindingSamples samples) {
                     .forEach((key, settled) -> entities.add(count(path, type(rules, key), key, column, settled, rows)));
             column.entities()
                     .forEach((key, entity) ->
-                            entity.samples().forEach(sample -> samples.add(sample(path, key, sample))));
+                            entity.samples().forEach(sample -> samples.add(sample(path, key, sample, cut))));
         });
         FindingSamples evidence = new FindingSamples(samples);
         RecordCounts records = records(all.rowCounts(), rows);
@@ -125,14 +126,14 @@ record Inventory(Privacy privacy, FindingSamples samples) {
                 .toList();
     }
 
-    private static FindingSample sample(String path, EntityKey key, Sample sample) {
+    private static FindingSample sample(String path, EntityKey key, Sample sample, CutFiles cut) {
         return new FindingSample(
                 key.entity(),
                 key.findingClass(),
                 path,
                 key.suppression(),
                 sample.file(),
-                sample.row(),
+                cut.row(sample.file(), sample.row()),
                 sample.start(),
                 sample.end(),
                 sample.confidence(),

@@ -3,8 +3,11 @@ package dev.assay.scan;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.storage.SectionDigest;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What reading one section of a file came to.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param ordinal which section of the file
  * @param format name of the format; empty if it has none Assay reads
  * @param digest of all bytes of the section, and of bytes outside it that reading it needed, such as a footer
+ * @param columns columns that were met, sorted
  * @param rows rows read
  * @param rowsExpected rows the file promised; -1 if it promised none
  * @param whole whether the section is the whole file
@@ -23,6 +27,7 @@ public record SectionResult(
         int ordinal,
         String format,
         SectionDigest digest,
+        SortedSet<String> columns,
         long rows,
         long rowsExpected,
         boolean whole,
@@ -31,13 +36,22 @@ public record SectionResult(
     private static final Comparator<SectionResult> ORDER =
             Comparator.comparing(SectionResult::path).thenComparingInt(SectionResult::ordinal);
 
+    public SectionResult {
+        columns = Collections.unmodifiableSortedSet(new TreeSet<>(columns));
+    }
+
+    /** First byte of the section in its file. */
+    public long start() {
+        return digest.section().range().start();
+    }
+
     /** Bytes of the section, all of them hashed. */
     public long bytes() {
         return digest.section().range().length();
     }
 
     SectionResult asReused() {
-        return new SectionResult(path, ordinal, format, digest, rows, rowsExpected, whole, true);
+        return new SectionResult(path, ordinal, format, digest, columns, rows, rowsExpected, whole, true);
     }
 
     @Override
@@ -53,6 +67,7 @@ public record SectionResult(
                 .put("section", RangeJson.write(List.of(digest.section())))
                 .put("outside", RangeJson.write(digest.outside()))
                 .put("within", RangeJson.write(digest.within()))
+                .putStrings("columns", columns)
                 .put("rows", rows)
                 .put("rowsExpected", rowsExpected)
                 .put("whole", whole)
@@ -69,6 +84,7 @@ public record SectionResult(
                         RangeJson.read(json.array("section")).get(0),
                         RangeJson.read(json.array("outside")),
                         RangeJson.read(json.array("within"))),
+                new TreeSet<>(json.strings("columns")),
                 json.integer("rows"),
                 json.integer("rowsExpected"),
                 json.truth("whole"),

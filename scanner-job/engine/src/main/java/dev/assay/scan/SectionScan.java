@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Takes the cells of one section, has them scanned, and counts what was found. */
 final class SectionScan implements CellSink {
@@ -250,6 +251,7 @@ final class SectionScan implements CellSink {
                 section.ordinal(),
                 section.format(),
                 digest,
+                new TreeSet<>(indices.keySet()),
                 rows,
                 section.rows(),
                 section.isWholeFile(),

@@ -33,8 +33,9 @@ final class Values {
 
     static Quality of(ScanSummary all, Provenance card, EvaluationSets sets) {
         RowRepeats rows = all.rowRepeats();
+        CutFiles cut = CutFiles.of(all);
         List<QualityColumn> columns = all.columns().entrySet().stream()
-                .map(column -> column(column.getKey(), column.getValue()))
+                .map(column -> column(column.getKey(), column.getValue(), cut))
                 .toList();
         return new Quality(
                 new RepeatedRows(new Share(rows.repeats(), rows.count()), rows.sampled()),
@@ -90,12 +91,12 @@ final class Values {
         return columns;
     }
 
-    private static QualityColumn column(String path, ColumnState state) {
+    private static QualityColumn column(String path, ColumnState state, CutFiles cut) {
         ColumnQuality quality = state.quality();
         return new QualityColumn(
                 path,
                 quality.count(),
-                state.summary().nulls(),
+                state.summary().nulls() + cut.missing(path),
                 state.summary().invalidUtf8(),
                 quality.markers(),
                 counts(ValueKind.values(), ValueKind::label, quality::count),

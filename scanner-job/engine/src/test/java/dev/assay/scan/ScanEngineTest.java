@@ -1,5 +1,7 @@
 package dev.assay.scan;
 
+import static dev.assay.scan.Split.Kind.DIGEST;
+import static dev.assay.scan.Split.Kind.SCAN;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,60 @@ class ScanEngineTest {
                 .contains("EMAIL_ADDRESS email 2", "IP_ADDRESS text 1");
         assertThat(conclusion.samples().samples())
                 .allSatisfy(sample -> assertThat(sample.masked()).doesNotContain("ada", "93."));
+    }
+
+    /** Most of each line lies between the values, so that a file is large enough to be cut and still scanned quickly. */
+    @Test
+    @Tag("slow")
+    void rowsOfAFileThatIsCutAreNumberedAndCountedAsOfOnePiece() throws IOException {
+        int lines = 9_000;
+        String blanks = " ".repeat(4096);
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < lines; line++) {
+            text.append(line == 77 ? "\n" : "")
+                    .append("{\"row\":\"")
+                    .append(line)
+                    .append('"');
+            if (line % 1_000 == 999) {
+                text.append(",\"late\":\"p").append(line).append("@quaymail.org\"");
+            }
+            text.append(blanks).append("}\n");
+        }
+        write("long.jsonl", text.toString());
+        assertThat(plan(1).splits()).extracting(Split::kind).containsExactly(SCAN, SCAN, DIGEST);
+
+        Conclusion conclusion = scan(2, 5);
+
+        assertThat(conclusion.facts().content().rows()).isEqualTo(lines);
+        assertThat(conclusion.facts().privacy().entities())
+                .extracting(count -> count.type().name() + " " + count.column() + " "
+                        + count.raw().hits())
+                .containsExactly("EMAIL_ADDRESS late 9");
+        assertThat(conclusion.samples().samples())
+                .hasSize(3)
+                .allSatisfy(sample -> assertThat(sample.row() % 1_000).isEqualTo(999));
+        assertThat(requireNonNull(conclusion.facts().measuredQuality()).columns())
+                .extracting(column -> column.path() + " " + column.nulls())
+                .containsExactly("late " + (lines - 9), "row 0");
+    }
+
+    /** What a section does not hold at all is missing in each of its rows. */
+    @Test
+    @Tag("slow")
+    void aColumnThatBeginsBehindACutIsNullBeforeIt() throws IOException {
+        String blanks = " ".repeat(40_960);
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < 900; line++) {
+            text.append(line < 890 ? "{\"early\":\"x\"" : "{\"late\":\"y\"")
+                    .append(blanks)
+                    .append("}\n");
+        }
+        write("long.jsonl", text.toString());
+        assertThat(plan(1).splits()).hasSize(3);
+
+        assertThat(requireNonNull(scan(1, 0).facts().measuredQuality()).columns())
+                .extracting(column -> column.path() + " " + column.nulls())
+                .containsExactly("early 10", "late 890");
     }
 
     /** More cells than are delivered at once: what was delivered before stands in the same page. */

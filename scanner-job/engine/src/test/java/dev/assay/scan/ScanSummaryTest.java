@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ScanSummaryTest {
@@ -101,7 +103,15 @@ class ScanSummaryTest {
             summary.canary("EMAIL_ADDRESS", random.nextInt(9) > 0);
             RangeDigest digest = new RangeDigest(new ByteRange(0, 10), "ab".repeat(32));
             summary.section(new SectionResult(
-                    "file " + i, 0, "csv", new SectionDigest(digest, List.of(), List.of()), 3, -1, true, i % 2 == 0));
+                    "file " + i,
+                    0,
+                    "csv",
+                    new SectionDigest(digest, List.of(), List.of()),
+                    new TreeSet<>(Set.of("a", "b")),
+                    3,
+                    -1,
+                    true,
+                    i % 2 == 0));
             splits.add(summary);
         }
         return splits;
