@@ -42,7 +42,9 @@ public final class ColumnQuality {
     private final TreeMap<String, Long> met = new TreeMap<>();
 
     /** Whether values are there twice; null where nobody asks. */
-    private @Nullable UniqueValues unique;
+    private @Nullable DigestedValues unique;
+    /** How often values occur, by digest; null where nobody gave a key. */
+    private @Nullable DigestedValues common;
 
     private long markers;
     private long totalLength;
@@ -92,15 +94,32 @@ public final class ColumnQuality {
      *
      * @param limit how many different ones are held
      */
-    UniqueValues compareValues(int limit) {
+    DigestedValues compareValues(int limit) {
         if (unique == null) {
-            unique = new UniqueValues(limit);
+            unique = new DigestedValues(limit);
         }
         return unique;
     }
 
+    /**
+     * Counts values by digest from now on.
+     *
+     * @param limit how many different ones are held
+     */
+    DigestedValues countCommon(int limit) {
+        if (common == null) {
+            common = new DigestedValues(limit);
+        }
+        return common;
+    }
+
+    /** How often values occur, by digest; empty where nobody gave a key. */
+    public Optional<DigestedValues> common() {
+        return Optional.ofNullable(common);
+    }
+
     /** Whether values are there twice; empty where nobody asked. */
-    public Optional<UniqueValues> unique() {
+    public Optional<DigestedValues> unique() {
         return Optional.ofNullable(unique);
     }
 
@@ -117,6 +136,9 @@ public final class ColumnQuality {
         other.met.forEach(this::met);
         if (other.unique != null) {
             compareValues(other.unique.limit()).merge(other.unique);
+        }
+        if (other.common != null) {
+            countCommon(other.common.limit()).merge(other.common);
         }
         markers += other.markers;
         totalLength += other.totalLength;
@@ -256,6 +278,9 @@ public final class ColumnQuality {
         if (unique != null) {
             json.put("unique", unique.toJson());
         }
+        if (common != null) {
+            json.put("common", common.toJson());
+        }
         extremes(json, "Length", minLength, maxLength);
         extremes(json, "Number", minNumber, maxNumber);
         extremes(json, "Day", minDay, maxDay);
@@ -284,7 +309,8 @@ public final class ColumnQuality {
         read.numbers.read(json.array("numbers"));
         json.findObject("met")
                 .ifPresent(found -> found.members().forEach((digest, cells) -> read.met(digest, cells.asLong())));
-        read.unique = json.findObject("unique").map(UniqueValues::fromJson).orElse(null);
+        read.unique = json.findObject("unique").map(DigestedValues::fromJson).orElse(null);
+        read.common = json.findObject("common").map(DigestedValues::fromJson).orElse(null);
         read.markers = json.integer("markers");
         read.totalLength = json.integer("totalLength");
         read.minLength = json.find("minLength").map(Json::asLong).orElse(NO_MIN);

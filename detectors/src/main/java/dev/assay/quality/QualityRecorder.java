@@ -20,7 +20,9 @@ public final class QualityRecorder {
     private final ColumnExpectations expectations;
     private final long columnSeed;
     /** Null where nobody asks whether values are there twice. */
-    private final @Nullable ColumnUniqueness unique;
+    private final @Nullable ColumnDigests unique;
+    /** Null where the most common values are not told. */
+    private final @Nullable ColumnDigests common;
 
     private final TextLanguage languages = new TextLanguage();
     private final CellMeasure cell = new CellMeasure();
@@ -43,10 +45,14 @@ public final class QualityRecorder {
         columnSeed = ValueHash.of(column);
         OptionalInt limit = demands.unique().limit(column);
         unique = limit.isPresent()
-                ? new ColumnUniqueness(
+                ? ColumnDigests.comparing(
                         quality.compareValues(limit.getAsInt()),
                         demands.unique().mac())
                 : null;
+        common = demands.common()
+                .mac()
+                .map(mac -> ColumnDigests.counting(quality.countCommon(CommonDemand.HELD), mac))
+                .orElse(null);
     }
 
     /** Says that the next calls speak of another block of rows. */
@@ -88,6 +94,7 @@ public final class QualityRecorder {
         measured.language = asked ? languages.of(bytes, start, end) : "";
         measured.met = expectations.meets(bytes, start, end);
         measured.digest = unique == null ? null : unique.digest(bytes, start, end, measured.hash);
+        measured.common = common == null ? null : common.digest(bytes, start, end, measured.hash);
     }
 
     private void add(CellMeasure measured, long times) {
@@ -96,7 +103,10 @@ public final class QualityRecorder {
         seen.add(measured.seen);
         expectations.count(measured.met, times);
         if (unique != null) {
-            unique.count(measured, times);
+            unique.count(measured, measured.digest, times);
+        }
+        if (common != null) {
+            common.count(measured, measured.common, times);
         }
     }
 

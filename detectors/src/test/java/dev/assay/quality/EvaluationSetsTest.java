@@ -153,6 +153,6 @@ class EvaluationSetsTest {
                 new RowRepeats(),
                 new NearRepeats(),
                 seen,
-                new QualityDemands(Expectations.NONE, sets, UniqueDemands.NONE));
+                new QualityDemands(Expectations.NONE, sets, UniqueDemands.NONE, CommonDemand.NONE));
     }
 }

@@ -78,7 +78,7 @@ class ExpectationsTest {
                 rows,
                 new NearRepeats(),
                 new SeenRuns(),
-                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE));
+                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.NONE));
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(List.of("a", "b")));
         recorder.occurrences(new int[] {0, 1, 0, 0}, new int[] {0, 1, 2, 3}, 4);
@@ -126,7 +126,7 @@ class ExpectationsTest {
                 new RowRepeats(),
                 new NearRepeats(),
                 new SeenRuns(),
-                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE));
+                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.NONE));
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();

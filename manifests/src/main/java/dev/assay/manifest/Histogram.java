@@ -5,6 +5,7 @@ import dev.assay.json.JsonArray;
 import dev.assay.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +27,18 @@ public record Histogram(SortedMap<Integer, Long> counts) {
     /** All that was counted. */
     public long total() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same with all buckets of fewer counts than {@code fewest} in the first of them. */
+    Histogram withoutSmall(long fewest) {
+        TreeMap<Integer, Long> told = new TreeMap<>();
+        int small = -1;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            boolean tells = bucket.getValue() >= fewest;
+            small = tells || small >= 0 ? small : bucket.getKey();
+            told.merge(tells ? bucket.getKey() : small, bucket.getValue(), Long::sum);
+        }
+        return new Histogram(told);
     }
 
     JsonArray toJson() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param representation how the values of declared label, sensitive and proxy columns are spread, sorted by column
  * @param contamination how much of each evaluation set is in the data, sorted by name; empty if none was named
  * @param unique whether values are there twice in the columns that the policy of the scan asked about, sorted by column
+ * @param mostCommon the most common values; null if the scan had no key to digest them with
  */
 public record Quality(
         RepeatedRows repeatedRows,
@@ -25,7 +26,8 @@ public record Quality(
         List<MetExpectation> expectations,
         List<Representation> representation,
         List<Contamination> contamination,
-        List<UniqueColumn> unique) {
+        List<UniqueColumn> unique,
+        @Nullable MostCommon mostCommon) {
     public Quality {
         Require.text(distinctMethod, "quality.distinctMethod");
         columns = Order.sorted(columns, Order.by(QualityColumn::path), "quality.columns");
@@ -33,6 +35,42 @@ public record Quality(
         representation = Order.sorted(representation, Order.by(Representation::column), "quality.representation");
         contamination = Order.sorted(contamination, Order.by(Contamination::name), "quality.contamination");
         unique = Order.sorted(unique, Order.by(UniqueColumn::column), "quality.unique");
+    }
+
+    /** Values of which the most common ones are not told. */
+    public Quality(
+            RepeatedRows repeatedRows,
+            @Nullable NearDuplicates nearDuplicates,
+            String distinctMethod,
+            List<QualityColumn> columns,
+            List<MetExpectation> expectations,
+            List<Representation> representation,
+            List<Contamination> contamination,
+            List<UniqueColumn> unique) {
+        this(
+                repeatedRows,
+                nearDuplicates,
+                distinctMethod,
+                columns,
+                expectations,
+                representation,
+                contamination,
+                unique,
+                null);
+    }
+
+    /** The same for a record: without groups of sensitive columns that could be recognised, with the most common values if any. */
+    public Quality told(Provenance card, @Nullable MostCommon common) {
+        return new Quality(
+                repeatedRows,
+                nearDuplicates,
+                distinctMethod,
+                Representation.told(card, columns),
+                expectations,
+                representation,
+                contamination,
+                unique,
+                common);
     }
 
     /** Values of which nothing was expected and whose texts were not compared. */
@@ -71,6 +109,9 @@ public record Quality(
         if (!unique.isEmpty()) {
             json.put("unique", unique.stream().map(UniqueColumn::toJson).toList());
         }
+        if (mostCommon != null) {
+            json.put("mostCommon", mostCommon.toJson());
+        }
         return json.build();
     }
 
@@ -91,6 +132,7 @@ public record Quality(
                         .orElse(List.of()),
                 json.find("unique")
                         .map(found -> found.asArray().objects(UniqueColumn::fromJson))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                json.findObject("mostCommon").map(MostCommon::fromJson).orElse(null));
     }
 }

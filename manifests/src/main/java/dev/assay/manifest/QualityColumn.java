@@ -2,7 +2,9 @@ package dev.assay.manifest;
 
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param characters cells that hold a character of a class
  * @param distinct different values
  * @param distinctExact whether they were counted one by one
- * @param frequencies how often each value occurs, most frequent first; empty unless counted one by one
+ * @param frequencies how often each value occurs, most frequent first; empty unless counted one by one. Of a column that the
+ *     card declares sensitive or a proxy, values of fewer than {@value Representation#FEWEST} cells are one
  * @param spread cells by six bits of their value's hash
  * @param lengths code points of the values; null if there are none
  * @param numbers the values that are numbers; null if none is
@@ -133,6 +136,37 @@ public record QualityColumn(
             throw new ManifestException(
                     "The " + what + " of column " + path + " add up to " + sum + ", not to " + count + " values.");
         }
+    }
+
+    /**
+     * The same for a column whose rare values could be recognised: frequencies and buckets of {@code spread} of fewer than
+     * {@value Representation#FEWEST} cells are one.
+     */
+    QualityColumn withoutSmallGroups() {
+        List<Long> told = new ArrayList<>(frequencies);
+        told.removeIf(cells -> cells < Representation.FEWEST);
+        long rest = frequencies.stream().mapToLong(Long::longValue).sum()
+                - told.stream().mapToLong(Long::longValue).sum();
+        if (rest > 0) {
+            told.add(rest);
+        }
+        told.sort(Comparator.reverseOrder());
+        return new QualityColumn(
+                path,
+                count,
+                nulls,
+                invalid,
+                markers,
+                kinds,
+                characters,
+                distinct,
+                distinctExact,
+                told,
+                spread.withoutSmall(Representation.FEWEST),
+                lengths,
+                numbers,
+                days,
+                languages);
     }
 
     /** Values that are not empty, of all places where a value could be. */

@@ -4,6 +4,7 @@ import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ public record Representation(
     /** Cells a group has at least to be told apart. */
     public static final long FEWEST = 10;
 
+    private static final Set<String> RECOGNISABLE = Set.of("sensitive", "proxy");
     private static final Set<String> ROLES = Set.of("label", "sensitive", "proxy");
 
     /** Groups that are told together. */
@@ -44,6 +46,16 @@ public record Representation(
             throw new ManifestException(
                     "\"quality.representation.sizes\" tells groups of fewer than " + FEWEST + " cells apart.");
         }
+    }
+
+    /** The columns of a dataset, those of sensitive traits and of what stands for them without groups that could be recognised. */
+    public static List<QualityColumn> told(Provenance card, List<QualityColumn> columns) {
+        Map<String, String> roles = DeclaredRoles.in(card);
+        return columns.stream()
+                .map(column -> RECOGNISABLE.contains(roles.getOrDefault(column.path(), ""))
+                        ? column.withoutSmallGroups()
+                        : column)
+                .toList();
     }
 
     /** The declared columns of a dataset that were read, by path. */

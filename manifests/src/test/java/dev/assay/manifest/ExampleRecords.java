@@ -235,7 +235,11 @@ public final class ExampleRecords {
                                 "quiz", digest("quiz"), "word-runs-13-8", 12, new Share(3, 10), new Share(1, 10)),
                         new Contamination(
                                 "exam", digest("exam"), "word-runs-13-8", 40, new Share(0, 40), new Share(0, 40))),
-                List.of(new UniqueColumn("age", 18, 18, 15), new UniqueColumn("day", 20, 11, 0)));
+                List.of(new UniqueColumn("age", 18, 18, 15), new UniqueColumn("day", 20, 11, 0)),
+                new MostCommon(
+                        "0123456789abcdef",
+                        List.of(new CommonValues(
+                                "age", 18, 18, 3, List.of(new CommonValues.Value("0f".repeat(16), 12))))));
         Content content = Content.of(files(), rows, facts.content().schema());
         return new ManifestFacts(
                 facts.dataset(),

@@ -15,6 +15,7 @@ import dev.assay.ledger.Published;
 import dev.assay.manifest.Manifest;
 import dev.assay.policy.Decision;
 import dev.assay.policy.PolicyEvaluation;
+import dev.assay.quality.CommonDemand;
 import dev.assay.quality.Expectations;
 import dev.assay.quality.QualityDemands;
 import dev.assay.quality.UniqueDemands;
@@ -92,6 +93,7 @@ final class ScanBench implements AutoCloseable {
         Suppressions suppressions = Suppressions.of(policy.suppressions(), keys.suppression());
         Expectations expectations = Expectations.of(policy);
         UniqueDemands unique = UniqueDemands.of(policy, keys::suppressionOrNew);
+        CommonDemand common = keys.values().map(CommonDemand::under).orElse(CommonDemand.NONE);
         keys.makeIfMissing();
         Signer key = keys.scanner();
         LogSetup.begin();
@@ -108,7 +110,8 @@ final class ScanBench implements AutoCloseable {
                     .demanding(new QualityDemands(
                             expectations,
                             EvaluationSetReader.read(storages, workspace.scan().evaluationSets()),
-                            unique));
+                            unique,
+                            common));
             return new ScanBench(
                     storages,
                     loaded(opening),

@@ -114,11 +114,17 @@ final class WorkspaceKeys {
     /** The key that allow-listed values are digested with, if this workspace has one. */
     Optional<SuppressionKey> suppression() {
         Path file = suppressionFile();
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+        return Files.exists(file) ? Optional.of(secret(file)) : Optional.empty();
+    }
+
+    /** The key that the most common values are digested with, if the settings name one. */
+    Optional<SuppressionKey> values() {
+        return Optional.ofNullable(workspace.scan().valueKey()).map(WorkspaceKeys::secret);
+    }
+
+    private static SuppressionKey secret(Path file) {
         try {
-            return Optional.of(SuppressionKey.parse(KeyFiles.readSecret(file)));
+            return SuppressionKey.parse(KeyFiles.readSecret(file));
         } catch (IllegalArgumentException damaged) {
             throw new KeyException("Cannot use the key " + file + ": " + damaged.getMessage() + ".", damaged);
         }

@@ -19,7 +19,7 @@ import dev.assay.manifest.Schema;
 import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
-import dev.assay.quality.EvaluationSets;
+import dev.assay.quality.QualityDemands;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Concluder {
     private final RuleSet rules;
     private final ScanLimits limits;
     private final Suppressions suppressions;
-    private final EvaluationSets sets;
+    private final QualityDemands demands;
 
     Concluder(
             DatasetIdentity dataset,
@@ -43,14 +43,14 @@ final class Concluder {
             RuleSet rules,
             ScanLimits limits,
             Suppressions suppressions,
-            EvaluationSets sets) {
+            QualityDemands demands) {
         this.dataset = dataset;
         this.provenance = provenance;
         this.scanner = scanner;
         this.rules = rules;
         this.limits = limits;
         this.suppressions = suppressions;
-        this.sets = sets;
+        this.demands = demands;
     }
 
     /**
@@ -64,7 +64,10 @@ final class Concluder {
         long rows = all.rows();
         Inventory inventory = Inventory.of(all, rules, suppressions, rows);
         FindingSamples samples = inventory.samples();
-        Quality quality = Values.of(all, provenance, sets);
+        Quality quality = Values.of(all, provenance, demands.sets())
+                .told(
+                        provenance,
+                        demands.common().keyId().map(key -> Common.of(all, key)).orElse(null));
         ManifestFacts facts = new ManifestFacts(
                 dataset,
                 Content.of(files, rows, schema(all)),
@@ -78,8 +81,8 @@ final class Concluder {
                 inventory.privacy(),
                 quality,
                 new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
-                Limits.statuses(rules, limits, sets, plan, all, quality),
-                Limits.sentences(rules, limits, sets));
+                Limits.statuses(rules, limits, demands.sets(), plan, all, quality),
+                Limits.sentences(rules, limits, quality));
         return new Conclusion(facts, files, samples, Reuse.of(all));
     }
 

@@ -65,6 +65,10 @@ final class Limits {
                         : Status.measured("quality.representation"),
                 Status.notMeasured("quality.bias", "whether labels differ between groups is not examined yet"),
                 Status.measured("quality.languages"),
+                quality.mostCommon() == null
+                        ? Status.notMeasured(
+                                "quality.most-common", "no key to digest values with is named under scan.value-key")
+                        : Status.measured("quality.most-common"),
                 Status.notMeasured("content-risk.toxicity", "toxic and unsafe text is not looked for"),
                 Status.measured("drift"),
                 Status.measured("drift.poisoning"),
@@ -118,7 +122,7 @@ final class Limits {
                         + " different texts asked about");
     }
 
-    static List<String> sentences(RuleSet rules, ScanLimits limits, EvaluationSets sets) {
+    static List<String> sentences(RuleSet rules, ScanLimits limits, Quality quality) {
         List<String> sentences = new ArrayList<>(List.of(
                 "A pattern that no detector knows is not found; what was found is a lower bound.",
                 "A value that has the shape and check digits of an identifier is reported whether or not it belongs to"
@@ -133,7 +137,11 @@ final class Limits {
                 "Signals of poisoning are figures that poisoning moves; honest changes move them too, and a patient attacker"
                         + " moves none.",
                 "Text inside images, audio, archives and other binary values is not read."));
-        if (!sets.isEmpty()) {
+        if (quality.mostCommon() != null) {
+            sentences.add(
+                    "Whoever has the key of the most common values can try whether a value is among them; without it nobody can.");
+        }
+        if (!quality.contamination().isEmpty()) {
             sentences.add(
                     "Items of evaluation sets are compared word by word: a paraphrase or a translation of one is not seen.");
         }

@@ -134,8 +134,7 @@ public final class ScanEngine {
      * @param all every split of the plan, merged
      */
     public Conclusion conclude(DatasetIdentity dataset, Provenance provenance, ScanPlan plan, ScanSummary all) {
-        return new Concluder(dataset, provenance, scanner(), rules, limits, suppressions, demands.sets())
-                .conclude(plan, all);
+        return new Concluder(dataset, provenance, scanner(), rules, limits, suppressions, demands).conclude(plan, all);
     }
 
     /**

@@ -8,12 +8,13 @@ import dev.assay.config.Rule;
 import dev.assay.detect.RuleSet;
 import dev.assay.format.SharedData;
 import dev.assay.quality.ColumnQuality;
+import dev.assay.quality.CommonDemand;
+import dev.assay.quality.DigestedValues;
 import dev.assay.quality.EvaluationSets;
 import dev.assay.quality.Expectations;
 import dev.assay.quality.QualityDemands;
 import dev.assay.quality.RowRepeats;
 import dev.assay.quality.UniqueDemands;
-import dev.assay.quality.UniqueValues;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageException;
@@ -83,7 +84,8 @@ class QualityOracleIT {
                 .demanding(new QualityDemands(
                         Expectations.of(policy),
                         EvaluationSets.NONE,
-                        UniqueDemands.of(policy, SuppressionKey::generate)));
+                        UniqueDemands.of(policy, SuppressionKey::generate),
+                        CommonDemand.NONE));
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("parquet", "datasets")) {
             try (Stream<Path> walk = Files.walk(SharedData.folder(folder))) {
@@ -156,7 +158,7 @@ class QualityOracleIT {
         if (!theirs.isEmpty()) {
             count("unique");
             long values = Long.parseLong(String.valueOf(theirs.get(0)));
-            UniqueValues found = ours.unique().orElseThrow();
+            DigestedValues found = ours.unique().orElseThrow();
             same(name + " compared", found.compared(), values);
             same(name + " repeats", found.repeats(), values - Long.parseLong(String.valueOf(theirs.get(1))));
         }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UniqueValuesTest {
+class DigestedValuesTest {
     private static final SuppressionKey KEY = SuppressionKey.parse("ab".repeat(32));
     private static final SuppressionKey OTHER = SuppressionKey.parse("cd".repeat(32));
 
@@ -32,21 +32,27 @@ class UniqueValuesTest {
     }
 
     private static ColumnQuality read(String column, UniqueDemands demands, List<String> cells) {
+        return read(
+                column, new QualityDemands(Expectations.NONE, EvaluationSets.NONE, demands, CommonDemand.NONE), cells);
+    }
+
+    private static DigestedValues common(SuppressionKey key, List<String> cells) {
+        QualityDemands demands =
+                new QualityDemands(Expectations.NONE, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.under(key));
+        return read("any", demands, cells).common().orElseThrow();
+    }
+
+    private static ColumnQuality read(String column, QualityDemands demands, List<String> cells) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder = new QualityRecorder(
-                column,
-                quality,
-                new RowRepeats(),
-                new NearRepeats(),
-                new SeenRuns(),
-                new QualityDemands(Expectations.NONE, EvaluationSets.NONE, demands));
+        QualityRecorder recorder =
+                new QualityRecorder(column, quality, new RowRepeats(), new NearRepeats(), new SeenRuns(), demands);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();
         return quality;
     }
 
-    private static UniqueValues unique(UniqueDemands demands, List<String> cells) {
+    private static DigestedValues unique(UniqueDemands demands, List<String> cells) {
         return read("id", demands, cells).unique().orElseThrow();
     }
 
@@ -63,7 +69,7 @@ class UniqueValuesTest {
         List<String> cells = distinct(1_000);
         cells.addAll(List.of("value 3", "value 3", "", "", "value 999"));
 
-        UniqueValues found = unique(demands(KEY, 1_000), cells);
+        DigestedValues found = unique(demands(KEY, 1_000), cells);
 
         assertThat(found.values()).isEqualTo(1_003);
         assertThat(found.compared()).isEqualTo(1_003);
@@ -75,8 +81,8 @@ class UniqueValuesTest {
         List<String> cells = distinct(20_000);
         cells.addAll(distinct(10_000));
 
-        UniqueValues found = unique(demands(KEY, 1_000), cells);
-        UniqueValues other = unique(demands(OTHER, 1_000), cells);
+        DigestedValues found = unique(demands(KEY, 1_000), cells);
+        DigestedValues other = unique(demands(OTHER, 1_000), cells);
 
         assertThat(found.values()).isEqualTo(30_000);
         assertThat(found.compared()).isBetween(500L, 2_000L);
@@ -96,12 +102,15 @@ class UniqueValuesTest {
             for (int i = 0; i < 300 * (round + 1); i++) {
                 cells.add("v" + random.nextInt(200 * (round + 1)));
             }
-            Json whole = unique(demands, cells).toJson();
+            QualityDemands both =
+                    new QualityDemands(Expectations.NONE, EvaluationSets.NONE, demands, CommonDemand.under(KEY));
+            ColumnQuality all = read("id", both, cells);
+            Json whole = all.unique().orElseThrow().toJson();
             Collections.shuffle(cells, random);
             List<ColumnQuality> parts = new ArrayList<>();
             for (int from = 0; from < cells.size(); ) {
                 int to = Math.min(cells.size(), from + 1 + random.nextInt(1_500));
-                parts.add(ColumnQuality.fromJson(Json.parse(read("id", demands, cells.subList(from, to))
+                parts.add(ColumnQuality.fromJson(Json.parse(read("id", both, cells.subList(from, to))
                                 .toJson()
                                 .canonical())
                         .asObject()));
@@ -113,8 +122,11 @@ class UniqueValuesTest {
             }
             ColumnQuality merged = new ColumnQuality();
             merged.merge(parts.get(0));
-            UniqueValues found = merged.unique().orElseThrow();
+            DigestedValues found = merged.unique().orElseThrow();
             assertThat(found.toJson()).describedAs("round %d", round).isEqualTo(whole);
+            assertThat(merged.common().orElseThrow().toJson())
+                    .describedAs("round %d", round)
+                    .isEqualTo(all.common().orElseThrow().toJson());
             if (found.compared() == found.values()) {
                 assertThat(found.repeats()).isEqualTo(cells.size() - new HashSet<>(cells).size());
             }
@@ -139,5 +151,60 @@ class UniqueValuesTest {
                 .isNotEqualTo(demands(KEY, 1_000).sha256());
         assertThat(demands(KEY, 2_000).sha256())
                 .isNotEqualTo(demands(KEY, 1_000).sha256());
+    }
+
+    @Test
+    void tellsTheMostCommonValuesByTheirDigests() throws IOException {
+        List<String> cells = new ArrayList<>(distinct(500));
+        for (int i = 0; i < 30; i++) {
+            cells.add("often");
+            cells.add(i < 12 ? "sometimes" : "");
+        }
+        Collections.shuffle(cells, new Random(3));
+
+        DigestedValues found = common(KEY, cells);
+
+        assertThat(found.values()).isEqualTo(542);
+        assertThat(found.compared()).isEqualTo(542);
+        assertThat(found.different()).isEqualTo(502);
+        List<DigestedValues.Count> most = found.mostCommon(20, 10);
+        assertThat(most).extracting(DigestedValues.Count::times).containsExactly(30L, 12L);
+        assertThat(most.get(0).digest())
+                .isEqualTo(common(KEY, List.of("often")).mostCommon(1, 1).get(0).digest());
+        assertThat(common(OTHER, cells).mostCommon(20, 10))
+                .extracting(DigestedValues.Count::digest)
+                .doesNotContainAnyElementsOf(
+                        most.stream().map(DigestedValues.Count::digest).toList());
+    }
+
+    /** Of more values than are held a sample stays, of which each is counted whole. */
+    @Test
+    void countsOfASampleAreComplete() {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            cells.addAll(distinct(5_000));
+        }
+        Collections.shuffle(cells, new Random(4));
+
+        DigestedValues found = common(KEY, cells);
+
+        assertThat(found.values()).isEqualTo(100_000);
+        assertThat(found.different()).isBetween(CommonDemand.HELD / 4L, (long) CommonDemand.HELD);
+        assertThat(found.compared()).isEqualTo(20 * found.different());
+        assertThat(found.mostCommon(20, 10))
+                .hasSize(20)
+                .extracting(DigestedValues.Count::times)
+                .containsOnly(20L);
+    }
+
+    @Test
+    void withoutAKeyNothingIsCounted() throws IOException {
+        ColumnQuality quality = read("any", QualityDemands.NONE, distinct(10));
+        assertThat(quality.common()).isEmpty();
+        assertThat(quality.toJson().find("common")).isEmpty();
+        assertThat(new QualityDemands(
+                                Expectations.NONE, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.under(KEY))
+                        .sha256())
+                .isNotEqualTo(QualityDemands.NONE.sha256());
     }
 }
