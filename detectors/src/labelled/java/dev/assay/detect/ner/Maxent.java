@@ -2,6 +2,7 @@ package dev.assay.detect.ner;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -61,7 +62,7 @@ final class Maxent {
     }
 
     /** Weights of a model in {@code 1/}{@value NameModel#SCALE}, one for each outcome, by feature. */
-    static TreeMap<Long, short[]> train(Events events, Settings settings) {
+    static SortedMap<Long, short[]> train(Events events, Settings settings) {
         Maxent maxent = new Maxent(events, settings);
         maxent.learn(events);
         return maxent.rounded();
@@ -127,7 +128,7 @@ final class Maxent {
         }
     }
 
-    private TreeMap<Long, short[]> rounded() {
+    private SortedMap<Long, short[]> rounded() {
         TreeMap<Long, short[]> rows = new TreeMap<>();
         for (int id = 0; id < known.length; id++) {
             short[] row = new short[OUTCOMES];

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class TrainingTest {
     private static byte[] trained(List<Labelled> texts) throws IOException {
         Events events = new Events(ShippedNames.lexicon());
         events.add(texts, 8);
-        TreeMap<Long, short[]> rows = Maxent.train(events, new Maxent.Settings(2, 3, 0.1, 3));
+        SortedMap<Long, short[]> rows = Maxent.train(events, new Maxent.Settings(2, 3, 0.1, 3));
         long[] features = rows.keySet().stream().mapToLong(Long::longValue).toArray();
         short[] weights = new short[features.length * NameModel.OUTCOMES];
         int at = 0;

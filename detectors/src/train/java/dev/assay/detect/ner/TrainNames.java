@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
@@ -49,7 +50,7 @@ final class TrainNames {
         }
         Files.writeString(target.resolve("sources.tsv"), training.sources(data));
         for (String language : args[2].split(",")) {
-            TreeMap<Long, short[]> rows = training.train(language, lexicon);
+            SortedMap<Long, short[]> rows = training.train(language, lexicon);
             long[] features = rows.keySet().stream().mapToLong(Long::longValue).toArray();
             short[] weights = flat(rows);
             try (DataOutputStream file = deflated(target.resolve("names-" + language + ".bin"))) {
@@ -119,15 +120,15 @@ final class TrainNames {
      * The mean of a language's runs, and that again with the English model: models that err apart are better together, and
      * names look alike across languages.
      */
-    private TreeMap<Long, short[]> train(String language, Lexicon lexicon) throws IOException {
+    private SortedMap<Long, short[]> train(String language, Lexicon lexicon) throws IOException {
         if (language.equals("en") && !english.isEmpty()) {
             return english;
         }
-        List<TreeMap<Long, short[]>> models = new ArrayList<>();
+        List<SortedMap<Long, short[]>> models = new ArrayList<>();
         for (Run run : runs(language)) {
             models.add(train(language, lexicon, run));
         }
-        TreeMap<Long, short[]> own = mean(models);
+        SortedMap<Long, short[]> own = mean(models);
         // Newspapers read by machine are unlike anything in the English corpora; there the mean was worse.
         if (language.equals("en")) {
             english.putAll(own);
@@ -136,12 +137,12 @@ final class TrainNames {
         return alone ? own : mean(List.of(own, train("en", lexicon)));
     }
 
-    private static TreeMap<Long, short[]> mean(List<TreeMap<Long, short[]>> models) {
+    private static SortedMap<Long, short[]> mean(List<SortedMap<Long, short[]>> models) {
         if (models.size() == 1) {
             return models.get(0);
         }
         TreeMap<Long, int[]> sums = new TreeMap<>();
-        for (TreeMap<Long, short[]> model : models) {
+        for (SortedMap<Long, short[]> model : models) {
             model.forEach((feature, row) -> {
                 int[] sum = sums.computeIfAbsent(feature, unused -> new int[NameModel.OUTCOMES]);
                 for (int i = 0; i < row.length; i++) {
@@ -149,7 +150,7 @@ final class TrainNames {
                 }
             });
         }
-        TreeMap<Long, short[]> means = new TreeMap<>();
+        SortedMap<Long, short[]> means = new TreeMap<>();
         sums.forEach((feature, sum) -> {
             short[] row = new short[NameModel.OUTCOMES];
             boolean counts = false;
@@ -164,7 +165,7 @@ final class TrainNames {
         return means;
     }
 
-    private static short[] flat(TreeMap<Long, short[]> rows) {
+    private static short[] flat(SortedMap<Long, short[]> rows) {
         short[] weights = new short[rows.size() * NameModel.OUTCOMES];
         int at = 0;
         for (short[] row : rows.values()) {
@@ -174,7 +175,7 @@ final class TrainNames {
         return weights;
     }
 
-    private TreeMap<Long, short[]> train(String language, Lexicon lexicon, Run run) throws IOException {
+    private SortedMap<Long, short[]> train(String language, Lexicon lexicon, Run run) throws IOException {
         Events events = new Events(lexicon);
         Map<String, List<Labelled>> all = portions.training(language);
         for (Map.Entry<String, List<Labelled>> corpus : all.entrySet()) {

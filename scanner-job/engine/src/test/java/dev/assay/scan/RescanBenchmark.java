@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RescanBenchmark {
     private static final int FILES = 1_000;
     private static final String[] WORDS =
-            ("the order of a ship left harbour before noon and nobody knew why it carried only letters from seven towns")
+            "the order of a ship left harbour before noon and nobody knew why it carried only letters from seven towns"
                     .split(" ");
 
     /** Lines of a file; each has some 80 words. */
