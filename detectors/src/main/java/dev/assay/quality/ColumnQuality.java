@@ -302,7 +302,7 @@ public final class ColumnQuality {
         read(json.array("kinds").longs(), read.kinds);
         read(json.array("classes").longs(), read.classes);
         read.distinct.merge(DistinctCounter.decode(json.string("distinct")));
-        read.values.merge(SmallestHashes.decode(json.string("values"), MAX_COUNTED_VALUES));
+        read.values.add(json.string("values"));
         read.spread.read(json.array("spread"));
         read.languages.merge(LanguageSample.fromJson(json.object("languages")));
         read.lengths.read(json.array("lengths"));

@@ -95,7 +95,7 @@ public final class NearRepeats {
         read.texts = json.integer("texts");
         List<String> keys = json.strings("keys");
         for (int key = 0; key < keys.size(); key++) {
-            read.keys.get(key).merge(SmallestHashes.decode(keys.get(key), KEPT));
+            read.keys.get(key).add(keys.get(key));
         }
         return read;
     }

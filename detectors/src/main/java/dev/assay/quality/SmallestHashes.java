@@ -14,6 +14,7 @@ import java.util.Base64;
 public final class SmallestHashes {
     private static final long EMPTY = -1;
     private static final int ENTRY_BYTES = 2 * Long.BYTES;
+    private static final int FIRST_SLOTS = 16;
 
     private final int limit;
     /** Slots of a hash and its count, side by side so that looking one up touches one line of memory. */
@@ -29,12 +30,8 @@ public final class SmallestHashes {
      * @param limit k, the same for all that merge
      */
     SmallestHashes(int limit) {
-        this(limit, 16);
-    }
-
-    private SmallestHashes(int limit, int slots) {
         this.limit = limit;
-        table = emptyTable(slots);
+        table = emptyTable(FIRST_SLOTS);
     }
 
     private static long[] emptyTable(int slots) {
@@ -198,12 +195,20 @@ public final class SmallestHashes {
 
     /** Reads what {@link #encode} wrote. */
     static SmallestHashes decode(String text, int limit) {
-        ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-        int entries = state.remaining() / ENTRY_BYTES;
-        SmallestHashes read = new SmallestHashes(limit, Math.max(16, Integer.highestOneBit(2 * entries) * 2));
-        while (state.hasRemaining()) {
-            read.add(state.getLong(), state.getLong());
-        }
+        SmallestHashes read = new SmallestHashes(limit);
+        read.add(text);
         return read;
+    }
+
+    /** Adds what {@link #encode} wrote. */
+    void add(String text) {
+        ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        int slots = Integer.highestOneBit(2 * (state.remaining() / ENTRY_BYTES)) * 2;
+        if (size == 0 && 2 * slots > table.length) {
+            table = emptyTable(slots);
+        }
+        while (state.hasRemaining()) {
+            add(state.getLong(), state.getLong());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.format.FileSection;
 import dev.assay.json.Json;
 import dev.assay.json.JsonException;
@@ -8,7 +10,9 @@ import dev.assay.json.Sha256;
 import dev.assay.storage.ByteRange;
 import dev.assay.storage.RangeDigest;
 import dev.assay.storage.RangeReader;
+import dev.assay.storage.Storage;
 import dev.assay.storage.StorageException;
+import dev.assay.storage.StoredFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,16 +24,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What earlier scans found in sections of files, one entry a section. An entry counts only if settings, place and every
- * byte that was read are the same as then: the bytes are hashed, not parsed. Holds what a job repository holds, no text of
- * cells; to be trusted like it, and safe to delete at any time. A section's new entry takes the place of its old one, so
- * that the directory grows with the number of files, not of scans. Thread-safe.
+ * What earlier scans found in sections of files: one entry a section, and one for the sections of a split together, so that
+ * of many small files that are unchanged few entries are read. An entry counts only if settings, places and every byte that
+ * was read are the same as then: the bytes are hashed, not parsed. Holds what a job repository holds, no text of cells; to be
+ * trusted like it, and safe to delete at any time. New entries take the place of old ones of the same section, or of those
+ * that began with it, so that the directory grows with the number of files, not of scans. Thread-safe.
  */
 public final class SectionCache {
     private static final int BLOCK_BYTES = 1 << 20;
@@ -46,32 +53,27 @@ public final class SectionCache {
     }
 
     /**
-     * What an earlier scan found in a section, marked as reused; empty if its bytes, its place or the settings differ.
+     * What an earlier scan found in some sections together, marked as reused; empty if bytes, places or settings differ.
      *
-     * @param file the section's file, opened; read only if there is an entry
-     * @throws StorageException if the file cannot be read
+     * @param storage where their files lie; read only if there is an entry
+     * @throws StorageException if a file cannot be read
      */
-    Optional<ScanSummary> find(FileSection section, String settingsSha256, RangeReader file) {
-        Optional<ScanSummary> known = read(section, settingsSha256);
-        return known.filter(summary -> summary.sections().stream().allMatch(result -> sameBytes(result, file)))
+    Optional<ScanSummary> find(List<FileSection> sections, String settingsSha256, Storage storage) {
+        return read(sections, settingsSha256)
+                .filter(known -> isOfSameBytes(known, sections, storage))
                 .map(ScanSummary::asReused);
     }
 
-    /** Whether an earlier scan left an entry for a section, of whatever bytes. */
-    boolean mayKnow(FileSection section) {
-        return Files.exists(entry(section));
-    }
-
     /**
-     * Keeps what was found in a section.
+     * Keeps what was found in some sections.
      *
-     * @param summary of this section alone
+     * @param summary of these sections alone
      */
-    void keep(FileSection section, String settingsSha256, ScanSummary summary) {
-        Path entry = entry(section);
+    void keep(List<FileSection> sections, String settingsSha256, ScanSummary summary) {
+        Path entry = entry(sections);
         Json kept = JsonObject.builder()
                 .put("settings", settingsSha256)
-                .put("section", SectionJson.writeUnpinned(section))
+                .put("sections", places(sections))
                 .put("summary", summary.toJson())
                 .build();
         try {
@@ -88,8 +90,12 @@ public final class SectionCache {
         }
     }
 
-    private Optional<ScanSummary> read(FileSection section, String settingsSha256) {
-        Path entry = entry(section);
+    private static Json places(List<FileSection> sections) {
+        return Json.of(sections.stream().map(SectionJson::writeUnpinned).toList());
+    }
+
+    private Optional<ScanSummary> read(List<FileSection> sections, String settingsSha256) {
+        Path entry = entry(sections);
         if (!Files.exists(entry)) {
             return Optional.empty();
         }
@@ -102,7 +108,7 @@ public final class SectionCache {
             }
             JsonObject kept = Json.parse(text.toString()).asObject();
             boolean same = kept.string("settings").equals(settingsSha256)
-                    && kept.object("section").equals(SectionJson.writeUnpinned(section));
+                    && kept.array("sections").equals(places(sections));
             return same ? Optional.of(ScanSummary.fromJson(kept.object("summary"))) : Optional.empty();
         } catch (IOException | JsonException damaged) {
             // An entry that cannot be read is none: the section is scanned, and its entry written anew.
@@ -110,7 +116,22 @@ public final class SectionCache {
         }
     }
 
-    private static boolean sameBytes(SectionResult result, RangeReader file) {
+    private static boolean isOfSameBytes(ScanSummary known, List<FileSection> sections, Storage storage) {
+        Map<String, StoredFile> files = new HashMap<>();
+        sections.forEach(section -> files.put(section.file().path(), section.file()));
+        return known.sections().size() == sections.size()
+                && known.sections().stream()
+                        .allMatch(result -> files.containsKey(result.path())
+                                && isOfSameBytes(result, requireNonNull(files.get(result.path())), storage));
+    }
+
+    private static boolean isOfSameBytes(SectionResult result, StoredFile stored, Storage storage) {
+        try (RangeReader file = storage.open(stored)) {
+            return isOfSameBytes(result, file);
+        }
+    }
+
+    private static boolean isOfSameBytes(SectionResult result, RangeReader file) {
         List<RangeDigest> read = new ArrayList<>(result.digest().outside());
         read.add(result.digest().section());
         boolean same = read.stream()
@@ -137,11 +158,13 @@ public final class SectionCache {
         return parent == null ? directory : parent;
     }
 
-    private Path entry(FileSection section) {
+    private Path entry(List<FileSection> sections) {
+        FileSection first = sections.get(0);
         String name = JsonObject.builder()
-                .put("location", section.file().location().text())
-                .put("path", section.file().path())
-                .put("ordinal", section.ordinal())
+                .put("location", first.file().location().text())
+                .put("path", first.file().path())
+                .put("ordinal", first.ordinal())
+                .put("alone", sections.size() == 1)
                 .build()
                 .sha256();
         return directory.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".json.gz");

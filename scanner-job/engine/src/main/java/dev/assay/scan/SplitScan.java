@@ -59,36 +59,48 @@ final class SplitScan {
     }
 
     private void scanSections(Split split, ScanSummary summary) {
-        List<Split.Part> unknown = new ArrayList<>();
-        for (Split.Part part : split.sections()) {
-            known(part).ifPresentOrElse(summary::merge, () -> unknown.add(part));
-        }
-        if (unknown.isEmpty()) {
+        boolean readable =
+                split.sections().stream().allMatch(part -> part.problem().isEmpty());
+        if (cache.isEmpty() || !readable || split.sections().size() == 1) {
+            summary.merge(scanEach(split.sections(), summary));
             return;
         }
-        CellScanner scanner = rules.scanner();
-        Canaries.shipped().release(rules, scanner, summary);
-        for (Split.Part part : unknown) {
-            if (cache.isPresent() && part.problem().isEmpty()) {
-                ScanSummary alone = new ScanSummary();
-                scanSection(part, scanner, alone);
-                cache.get().keep(part.section(), settingsSha256, alone);
-                summary.merge(alone);
-            } else {
-                scanSection(part, scanner, summary);
-            }
-        }
+        List<FileSection> sections =
+                split.sections().stream().map(Split.Part::section).toList();
+        summary.merge(cache.get().find(sections, settingsSha256, storage).orElseGet(() -> {
+            ScanSummary together = scanEach(split.sections(), summary);
+            cache.get().keep(sections, settingsSha256, together);
+            return together;
+        }));
     }
 
-    /** A section nobody scanned before is read once; one with an entry is hashed, and parsed only if that finds a change. */
+    /** Scans sections that no earlier scan knows, and counts the canaries of that in another summary. */
+    private ScanSummary scanEach(List<Split.Part> parts, ScanSummary canaries) {
+        ScanSummary found = new ScanSummary();
+        List<Split.Part> unknown = new ArrayList<>();
+        for (Split.Part part : parts) {
+            known(part).ifPresentOrElse(found::merge, () -> unknown.add(part));
+        }
+        if (unknown.isEmpty()) {
+            return found;
+        }
+        CellScanner scanner = rules.scanner();
+        Canaries.shipped().release(rules, scanner, canaries);
+        for (Split.Part part : unknown) {
+            ScanSummary alone = new ScanSummary();
+            scanSection(part, scanner, alone);
+            if (cache.isPresent() && part.problem().isEmpty()) {
+                cache.get().keep(List.of(part.section()), settingsSha256, alone);
+            }
+            found.merge(alone);
+        }
+        return found;
+    }
+
     private Optional<ScanSummary> known(Split.Part part) {
-        FileSection section = part.section();
-        if (cache.isEmpty() || !part.problem().isEmpty() || !cache.get().mayKnow(section)) {
-            return Optional.empty();
-        }
-        try (RangeReader file = storage.open(section.file())) {
-            return cache.get().find(section, settingsSha256, file);
-        }
+        return part.problem().isEmpty()
+                ? cache.flatMap(kept -> kept.find(List.of(part.section()), settingsSha256, storage))
+                : Optional.empty();
     }
 
     private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {

@@ -51,6 +51,33 @@ class SectionCacheTest {
         assertThat(text(changed)).isNotEqualTo(parsed).isEqualTo(text(scan(Optional.empty(), LIMITS)));
     }
 
+    /** Small files share a split: what is found in them together is kept, but never believed when one of them differs. */
+    @Test
+    void filesThatShareASplitAreKnownTogetherAndEachByItself() throws IOException {
+        write("a.jsonl", lines(1, 3));
+        write("b.jsonl", lines(2, 3));
+        scan(cache(), LIMITS);
+        assertThat(entries()).as("of each file and of both").hasSize(3);
+
+        write("b.jsonl", lines(2, 3).replace("hello", "hallo"));
+        Conclusion changed = scan(cache(), LIMITS);
+        assertThat(changed.reuse().files()).isEqualTo(1);
+        assertThat(text(changed)).isEqualTo(text(scan(Optional.empty(), LIMITS)));
+        assertThat(scan(cache(), LIMITS).reuse().files()).isEqualTo(2);
+
+        write("c.jsonl", lines(3, 3));
+        Conclusion more = scan(cache(), LIMITS);
+        assertThat(more.reuse().files()).isEqualTo(2);
+        assertThat(text(more)).isEqualTo(text(scan(Optional.empty(), LIMITS)));
+        assertThat(entries()).as("the entry of all begins with the same file").hasSize(4);
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.walk(root.resolve("cache"))) {
+            return entries.filter(Files::isRegularFile).toList();
+        }
+    }
+
     @Test
     void sectionsOfALargeFileAreReusedOneByOne() throws IOException {
         write("small.csv", "id,email\n1,ada.wren@finchpost.net\n");
@@ -79,12 +106,10 @@ class SectionCacheTest {
         Files.move(root.resolve("data/a.jsonl"), root.resolve("data/b.jsonl"));
         assertThat(scan(cache(), others).reuse().files()).isZero();
 
-        try (Stream<Path> entries = Files.walk(root.resolve("cache"))) {
-            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-                byte[] bytes = Files.readAllBytes(entry);
-                bytes[bytes.length / 2] ^= 0x10;
-                Files.write(entry, bytes);
-            }
+        for (Path entry : entries()) {
+            byte[] bytes = Files.readAllBytes(entry);
+            bytes[bytes.length / 2] ^= 0x10;
+            Files.write(entry, bytes);
         }
         assertThat(scan(cache(), others).reuse().files()).isZero();
         assertThat(scan(cache(), others).reuse().files()).isEqualTo(1);
