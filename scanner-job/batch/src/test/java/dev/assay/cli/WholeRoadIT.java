@@ -171,7 +171,7 @@ class WholeRoadIT {
                     "from-s3",
                     "s3://corpora/support/2026/",
                     "storage:\n  s3:\n    endpoint: " + server.endpoint()
-                            + "\n    region: us-east-1\n    path-style: true\n");
+                            + "\n    region: us-east-1\n    path-style: true\n    questions: everything\n");
 
             CommandRun scan = CommandRun.in(workspace, "scan", "dataset.yaml", "--workers", "3");
 
