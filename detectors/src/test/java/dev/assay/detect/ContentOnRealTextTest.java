@@ -29,7 +29,7 @@ class ContentOnRealTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             text/peps              | 9530  | {LICENSE_MARKER=1}
-            text/owasp             | 7270  | {LICENSE_MARKER=1, PROMPT_INJECTION=2}
+            text/owasp             | 6600  | {LICENSE_MARKER=1, PROMPT_INJECTION=2}
             text/opentelemetry     | 6170  | {LICENSE_MARKER=1}
             datasets/banking77     | 1     | {}
             datasets/gsm8k         | 1     | {}
