@@ -37,45 +37,9 @@ public record Quality(
         unique = Order.sorted(unique, Order.by(UniqueColumn::column), "quality.unique");
     }
 
-    /** Values of which the most common ones are not told. */
-    public Quality(
-            RepeatedRows repeatedRows,
-            @Nullable NearDuplicates nearDuplicates,
-            String distinctMethod,
-            List<QualityColumn> columns,
-            List<MetExpectation> expectations,
-            List<Representation> representation,
-            List<Contamination> contamination,
-            List<UniqueColumn> unique) {
-        this(
-                repeatedRows,
-                nearDuplicates,
-                distinctMethod,
-                columns,
-                expectations,
-                representation,
-                contamination,
-                unique,
-                null);
-    }
-
-    /** The same for a record: without groups of sensitive columns that could be recognised, with the most common values if any. */
-    public Quality told(Provenance card, @Nullable MostCommon common) {
-        return new Quality(
-                repeatedRows,
-                nearDuplicates,
-                distinctMethod,
-                Representation.told(card, columns),
-                expectations,
-                representation,
-                contamination,
-                unique,
-                common);
-    }
-
     /** Values of which nothing was expected and whose texts were not compared. */
     public Quality(RepeatedRows repeatedRows, String distinctMethod, List<QualityColumn> columns) {
-        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of(), List.of(), List.of());
+        this(repeatedRows, null, distinctMethod, columns, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** One column's values. */

@@ -77,7 +77,8 @@ class PoisoningSignalTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return new ManifestFacts(
                 plain.dataset(),
                 plain.content(),

@@ -73,13 +73,17 @@ class LineageRoadIT {
         assertThat(lineage("tides-clean").out()).contains("  tides-raw@2  sha256:" + more + "  (source notes)");
     }
 
-    @Test
-    void thePolicyAsksForInputsOnRecordAndApproved() throws IOException {
+    private void askForApprovedInputs() throws IOException {
         Files.writeString(
                 workspace.resolve("policy.yaml"),
                 "rules: [{id: secrets, otherwise: needs-approval, secret-count: {max: 0}}, {id: inputs, provenance: {upstream:"
                         + " approved}}]\n");
         Files.writeString(workspace.resolve("assay.yaml"), "policy: policy.yaml\n");
+    }
+
+    @Test
+    void thePolicyAsksForInputsOnRecordAndApproved() throws IOException {
+        askForApprovedInputs();
         Files.createDirectories(workspace.resolve("tides-raw/data"));
         Files.writeString(
                 workspace.resolve("tides-raw/data/key.jsonl"),
@@ -105,11 +109,7 @@ class LineageRoadIT {
 
     @Test
     void anInputIsApprovedForTheSamePurposesOnly() throws IOException {
-        Files.writeString(
-                workspace.resolve("policy.yaml"),
-                "rules: [{id: secrets, otherwise: needs-approval, secret-count: {max: 0}}, {id: inputs, provenance: {upstream:"
-                        + " approved}}]\n");
-        Files.writeString(workspace.resolve("assay.yaml"), "policy: policy.yaml\n");
+        askForApprovedInputs();
         Files.createDirectories(workspace.resolve("tides-raw/data"));
         Files.writeString(
                 workspace.resolve("tides-raw/data/key.jsonl"), "{\"text\":\"password = 'vV7-qk2-Zp9-xR4-mN8'\"}\n");

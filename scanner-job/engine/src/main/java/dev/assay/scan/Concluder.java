@@ -62,12 +62,10 @@ final class Concluder {
         requireWhole(plan, all);
         FileListing files = FileEntries.listing(plan, all);
         long rows = all.rows();
-        Inventory inventory = Inventory.of(all, rules, suppressions, rows);
+        CutFiles cut = CutFiles.of(all);
+        Inventory inventory = Inventory.of(all, cut, rules, suppressions, rows);
         FindingSamples samples = inventory.samples();
-        Quality quality = Values.of(all, provenance, demands.sets())
-                .told(
-                        provenance,
-                        demands.common().keyId().map(key -> Common.of(all, key)).orElse(null));
+        Quality quality = Values.of(all, cut, provenance, demands);
         ManifestFacts facts = new ManifestFacts(
                 dataset,
                 Content.of(files, rows, schema(all)),

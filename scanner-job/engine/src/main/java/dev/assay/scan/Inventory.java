@@ -41,13 +41,13 @@ record Inventory(Privacy privacy, FindingSamples samples) {
     /**
      * Counts what all splits found.
      *
+     * @param cut what numbers the rows of samples
      * @param suppressions what was counted apart
      * @param rows rows of the dataset
      */
-    static Inventory of(ScanSummary all, RuleSet rules, Suppressions suppressions, long rows) {
+    static Inventory of(ScanSummary all, CutFiles cut, RuleSet rules, Suppressions suppressions, long rows) {
         List<EntityCount> entities = new ArrayList<>();
         List<FindingSample> samples = new ArrayList<>();
-        CutFiles cut = CutFiles.of(all);
         all.columns().forEach((path, state) -> {
             ColumnSummary column = state.summary();
             ColumnVerdict verdict = ColumnVerdict.of(column, detector -> chance(rules, detector));

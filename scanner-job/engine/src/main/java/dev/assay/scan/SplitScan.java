@@ -87,12 +87,14 @@ final class SplitScan {
         CellScanner scanner = rules.scanner();
         Canaries.shipped().release(rules, scanner, canaries);
         for (Split.Part part : unknown) {
-            ScanSummary alone = new ScanSummary();
-            scanSection(part, scanner, alone);
             if (cache.isPresent() && part.problem().isEmpty()) {
+                ScanSummary alone = new ScanSummary();
+                scanSection(part, scanner, alone);
                 cache.get().keep(List.of(part.section()), settingsSha256, alone);
+                found.merge(alone);
+            } else {
+                scanSection(part, scanner, found);
             }
-            found.merge(alone);
         }
         return found;
     }

@@ -16,6 +16,7 @@ import dev.assay.quality.CharacterClass;
 import dev.assay.quality.ColumnQuality;
 import dev.assay.quality.EvaluationSets;
 import dev.assay.quality.NearRepeats;
+import dev.assay.quality.QualityDemands;
 import dev.assay.quality.RowRepeats;
 import dev.assay.quality.ValueKind;
 import dev.assay.summary.DistinctCounter;
@@ -31,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private Values() {}
 
-    static Quality of(ScanSummary all, Provenance card, EvaluationSets sets) {
+    static Quality of(ScanSummary all, CutFiles cut, Provenance card, QualityDemands demands) {
         RowRepeats rows = all.rowRepeats();
-        CutFiles cut = CutFiles.of(all);
         List<QualityColumn> columns = all.columns().entrySet().stream()
                 .map(column -> column(column.getKey(), column.getValue(), cut))
                 .toList();
@@ -41,13 +41,14 @@ final class Values {
                 new RepeatedRows(new Share(rows.repeats(), rows.count()), rows.sampled()),
                 nearDuplicates(all.nearRepeats()),
                 DistinctCounter.METHOD,
-                columns,
+                Representation.told(card, columns),
                 expectations(all),
                 Representation.of(card, columns),
-                sets.overlaps(all.seenRuns().places()).stream()
+                demands.sets().overlaps(all.seenRuns().places()).stream()
                         .map(Values::contamination)
                         .toList(),
-                unique(all));
+                unique(all),
+                demands.common().keyId().map(key -> Common.of(all, key)).orElse(null));
     }
 
     private static Contamination contamination(EvaluationSets.Overlap overlap) {
