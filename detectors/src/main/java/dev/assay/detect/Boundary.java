@@ -1,6 +1,8 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,6 +24,8 @@ public enum Boundary {
      * {@code -}, and no second colon: what would make the match part of a longer address or fingerprint.
      */
     GROUP,
+    /** As {@link #WORD}, and on the left none of {@code . - / @ + % \}, behind which the match would be the rest of a longer name. */
+    HOST,
     /** Nothing that the alphabets of keys and tokens hold: {@code A-Z a-z 0-9 _ + / -}, and on the right {@code =} too. */
     TOKEN,
     /** Anything may. */
@@ -31,15 +35,21 @@ public enum Boundary {
             .union(ByteSet.range('A', 'Z'))
             .union(ByteSet.range('a', 'z'))
             .with('_');
+    private static final ByteSet HOST_BYTES = WORD_BYTES.union(ByteSet.of(".-/@+%\\"));
     private static final ByteSet TOKEN_BYTES = WORD_BYTES.union(ByteSet.of("+/-"));
     private static final ByteSet DIGITS = ByteSet.range('0', '9');
     private static final ByteSet HEX = DIGITS.union(ByteSet.of("abcdefABCDEF"));
     private static final ByteSet NUMBER_JOINS = ByteSet.of(".,-/:");
+    private static final List<ByteSet> LEFT =
+            Arrays.stream(values()).map(Boundary::allowedLeft).toList();
+    private static final List<ByteSet> RIGHT =
+            Arrays.stream(values()).map(Boundary::allowedRight).toList();
 
     /** Bytes that may stand left of a match; a quick test that every match passes. */
     ByteSet allowedLeft() {
         return switch (this) {
             case WORD, NUMBER, DOTTED, GROUP -> WORD_BYTES.complement();
+            case HOST -> HOST_BYTES.complement();
             case TOKEN -> TOKEN_BYTES.complement();
             case NONE -> ByteSet.ALL;
         };
@@ -47,27 +57,21 @@ public enum Boundary {
 
     /** Bytes that may stand right of a match; a quick test that every match passes. */
     ByteSet allowedRight() {
-        return this == TOKEN ? TOKEN_BYTES.with('=').complement() : allowedLeft();
+        return switch (this) {
+            case TOKEN -> TOKEN_BYTES.with('=').complement();
+            case HOST -> WORD_BYTES.complement();
+            case WORD, NUMBER, DOTTED, GROUP, NONE -> allowedLeft();
+        };
     }
 
     /** Whether a match may start here. At least seven readable bytes stand before it. */
     boolean allowsStart(byte[] bytes, int start) {
-        return allows(bytes[start - 1]) && !joined(bytes, start - 1, -1);
+        return LEFT.get(ordinal()).contains(bytes[start - 1] & 0xFF) && !joined(bytes, start - 1, -1);
     }
 
     /** Whether a match may end here, {@code end} being one past its last byte. Seven readable bytes stand behind it. */
     boolean allowsEnd(byte[] bytes, int end) {
-        boolean padded = this == TOKEN && bytes[end] == '=';
-        return allows(bytes[end]) && !padded && !joined(bytes, end, 1);
-    }
-
-    private boolean allows(byte neighbour) {
-        int value = neighbour & 0xFF;
-        return switch (this) {
-            case WORD, NUMBER, DOTTED, GROUP -> !WORD_BYTES.contains(value);
-            case TOKEN -> !TOKEN_BYTES.contains(value);
-            case NONE -> true;
-        };
+        return RIGHT.get(ordinal()).contains(bytes[end] & 0xFF) && !joined(bytes, end, 1);
     }
 
     /** Whether the neighbour joins the match to more of its kind. */
@@ -81,7 +85,7 @@ public enum Boundary {
                         && (join != ',' || groups(bytes, neighbour));
             case DOTTED -> join == '.' && DIGITS.contains(bytes[next] & 0xFF);
             case GROUP -> (join == '.' && DIGITS.contains(bytes[next] & 0xFF)) || isGroup(bytes, join, next, step);
-            case WORD, TOKEN, NONE -> false;
+            case WORD, HOST, TOKEN, NONE -> false;
         };
     }
 

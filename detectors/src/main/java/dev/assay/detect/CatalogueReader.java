@@ -171,7 +171,7 @@ final class CatalogueReader {
                 return boundary;
             }
         }
-        problem(node, "`boundary`: `" + label + "` is none of word, number, dotted, group, token, none");
+        problem(node, "`boundary`: `" + label + "` is none of word, number, dotted, group, host, token, none");
         return Boundary.WORD;
     }
 

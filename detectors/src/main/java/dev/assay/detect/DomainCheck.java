@@ -13,7 +13,7 @@ final class DomainCheck implements Check {
 
     @Override
     public Verdict judge(byte[] bytes, int start, int end) {
-        if (isPartBefore(bytes[start - 1]) || bytes[end] == '@' || bytes[end] == '(' || bytes[end] == '\\') {
+        if (bytes[end] == '@' || bytes[end] == '(' || bytes[end] == '\\') {
             return Verdict.INVALID;
         }
         int nameEnd = start;
@@ -26,24 +26,19 @@ final class DomainCheck implements Check {
             }
             nameEnd++;
         }
-        boolean file = false;
-        for (String ending : FILE_ENDINGS) {
-            file |= Ascii.equalsAnyCase(bytes, last, nameEnd, ending);
-        }
-        boolean www = Ascii.equalsAnyCase(bytes, start, Math.min(start + 4, nameEnd), "www.");
-        if (!TopLevelDomains.contains(bytes, last, nameEnd) || (labels == 2 && (file || www))) {
+        if (!TopLevelDomains.contains(bytes, last, nameEnd)
+                || (labels == 2 && isFileOrHost(bytes, start, last, nameEnd))) {
             return Verdict.INVALID;
         }
         return EmailCheck.kind(bytes, start, nameEnd);
     }
 
-    private static boolean isPartBefore(byte before) {
-        return before == '@'
-                || before == '/'
-                || before == '.'
-                || before == '-'
-                || before == '\\'
-                || before == '%'
-                || before == '+';
+    /** Whether two labels are more likely a file's name, or {@code www} and a last label alone. */
+    private static boolean isFileOrHost(byte[] bytes, int start, int last, int end) {
+        boolean either = last - start == 4 && Ascii.equalsAnyCase(bytes, start, last, "www.");
+        for (String ending : FILE_ENDINGS) {
+            either |= Ascii.equalsAnyCase(bytes, last, end, ending);
+        }
+        return either;
     }
 }

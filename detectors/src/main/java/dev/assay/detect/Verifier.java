@@ -220,10 +220,9 @@ final class Verifier {
     }
 
     private boolean accept(int detector, int start, int end) {
-        if (needsWord[detector]
-                && !(weighed[detector] && isWhole(start, end))
-                && !isSpokenFor(detector, start, end)
-                && path(detector, start) <= 0) {
+        // Words found beforehand are asked about more cheaply than a check is made; where they have to be read it is
+        // the check.
+        if (zoned[detector] && lacksEvidence(detector, start, end)) {
             return false;
         }
         Verdict verdict = Verdict.UNCHECKED;
@@ -235,6 +234,9 @@ final class Verifier {
                 return false;
             }
         }
+        if (!zoned[detector] && lacksEvidence(detector, start, end)) {
+            return false;
+        }
         matchedTo[detector] = end;
         int confidence = rules.detector(detector)
                 .confidence()
@@ -243,6 +245,14 @@ final class Verifier {
             candidates.add(start, end, detector, confidence, findingClass(verdict));
         }
         return true;
+    }
+
+    /** Whether a detector needs something that speaks for it, and nothing does. */
+    private boolean lacksEvidence(int detector, int start, int end) {
+        return needsWord[detector]
+                && !(weighed[detector] && isWhole(start, end))
+                && !isSpokenFor(detector, start, end)
+                && path(detector, start) <= 0;
     }
 
     /** What the column's path says, or if it says nothing the name a value has inside its cell. */

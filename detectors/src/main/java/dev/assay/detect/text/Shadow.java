@@ -20,7 +20,7 @@ public final class Shadow {
     public static final int LONGEST_HIDDEN = 32 * 1024;
 
     /** How far around a unit the text is read along. */
-    static final int MARGIN = 512;
+    static final int MARGIN = 256;
 
     /** A stretch whose reading gets longer than this is read in pieces that overlap by two margins. */
     static final int LONGEST = 32 * 1024;
