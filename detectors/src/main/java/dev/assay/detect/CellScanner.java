@@ -7,6 +7,7 @@ import java.util.BitSet;
  * Runs every detector of a {@link RuleSet} over the cells of a batch. In stages, each dearer and met by fewer positions:
  *
  * <ol>
+ *   <li>bare numbers: a batch of numbers too short for any detector is passed by;
  *   <li>front filter: hashes and byte masks leave few positions in a hundred;
  *   <li>look ahead: sixteen steps of the union automaton, several positions at once;
  *   <li>walk: the automaton to its end, noting who accepts where;
@@ -25,6 +26,7 @@ public final class CellScanner {
     /** A match of a shape that is this sure is not outdone by a name on the same bytes. */
     private static final int SHAPE_WINS = 45;
 
+    private final BareNumbers numbers;
     private final PassScan literals;
     private final PassScan classes;
     private final PassScan supported;
@@ -52,6 +54,7 @@ public final class CellScanner {
         zones = new ContextZones(rules, hits, placesOf, CHUNK);
         reach = new ContextReach(rules, hits);
         verifier = new Verifier(rules, candidates, hits, reach, candour);
+        numbers = new BareNumbers(rules, candour);
         literals = new PassScan(program.literal(), rules, verifier, CHUNK);
         classes = new PassScan(program.classes(), rules, verifier, CHUNK);
         supported = new PassScan(program.supported(), rules, verifier, CHUNK);
@@ -82,8 +85,10 @@ public final class CellScanner {
      */
     public void scan(CellBatch batch, ColumnContext context, SpanFinder.Cells wholly, Findings into) {
         begin(context);
-        pass(batch);
-        readings.scan(batch);
+        if (!numbers.holdNothing(batch, context)) {
+            pass(batch);
+            readings.scan(batch);
+        }
         find(batch, column, wholly);
         settle(batch, into);
     }

@@ -8,16 +8,26 @@ import org.jspecify.annotations.Nullable;
  * the lead's and the shape's; one with an anchor has that of what stands left of the anchor, read backwards.
  *
  * @param longest the most bytes of a match, its lead included
+ * @param fewestDigits the digits of the shortest bare number in which it may match, as {@link FewestDigits} tells
  * @param buckets the buckets of the front filter its beginnings are in, where it is run only near its words; 0 elsewhere
  */
 record Parts(
-        @Nullable Dfa lead, @Nullable Dfa shape, @Nullable Dfa leftOfAnchor, int longest, long buckets) {
+        @Nullable Dfa lead,
+        @Nullable Dfa shape,
+        @Nullable Dfa leftOfAnchor,
+        int longest,
+        int fewestDigits,
+        long buckets) {
     /** Whether the detector is run only where something speaks for it. */
     boolean runsOnlyWithEvidence() {
         return buckets != 0;
     }
 
+    Parts withFewestDigits(int digits) {
+        return new Parts(lead, shape, leftOfAnchor, longest, digits, buckets);
+    }
+
     Parts inBuckets(long chosen) {
-        return new Parts(lead, shape, leftOfAnchor, longest, chosen);
+        return new Parts(lead, shape, leftOfAnchor, longest, fewestDigits, chosen);
     }
 }

@@ -24,7 +24,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
     static final int LONGEST_LEFT = 1024;
 
     /** Goes into the rule set's digest; to be raised when the same detectors would find something else. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     Program {
         parts = List.copyOf(parts);
@@ -40,6 +40,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
             writeOptional(part.shape(), out);
             writeOptional(part.leftOfAnchor(), out);
             out.writeInt(part.longest());
+            out.writeInt(part.fewestDigits());
             out.writeLong(part.buckets());
         }
     }
@@ -58,8 +59,8 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
         List<Parts> parts = new ArrayList<>();
         int partCount = in.readInt();
         for (int i = 0; i < partCount; i++) {
-            Parts read = new Parts(readOptional(in), readOptional(in), readOptional(in), in.readInt(), in.readLong());
-            parts.add(read);
+            parts.add(new Parts(
+                    readOptional(in), readOptional(in), readOptional(in), in.readInt(), in.readInt(), in.readLong()));
         }
         return new Program(literal, classes, supported, parts);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles detectors. Shapes that cannot be compiled are problems of their detector, reported all at once. */
@@ -68,7 +69,17 @@ final class ProgramBuilder {
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
+        measureDigits(Stream.of(literal, classes, supported)
+                .flatMap(pass -> pass.unions().stream())
+                .toList());
         return new Program(literal, classes, supported, parts);
+    }
+
+    private void measureDigits(List<Dfa> unions) {
+        int[] fewest = FewestDigits.of(unions, parts.size());
+        for (int detector = 0; detector < fewest.length; detector++) {
+            parts.set(detector, parts.get(detector).withFewestDigits(fewest[detector]));
+        }
     }
 
     private Pass pass(Pass.Kind kind) {
@@ -206,7 +217,7 @@ final class ProgramBuilder {
             @Nullable Dfa leftOfAnchor) {
         unionShapes.add(followed);
         int longest = Math.min(whole.longest(), Program.LONGEST);
-        parts.add(new Parts(lead, shape, leftOfAnchor, longest, 0));
+        parts.add(new Parts(lead, shape, leftOfAnchor, longest, 0, 0));
         beginnings.add(Prefixes.branches(whole, MOST_BRANCHES).stream()
                 .map(branch -> new FrontPlanner.Beginning(before, Prefixes.of(branch, FrontMasks.DEPTH)))
                 .toList());
