@@ -1,6 +1,9 @@
 package dev.assay.format;
 
 import dev.assay.detect.CellBatch;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -8,6 +11,8 @@ import java.util.Arrays;
  * are appended to the open cell; {@link #end} closes it. Not thread-safe; its arrays are used again.
  */
 final class CellWriter {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGHS = 0x8080808080808080L;
     private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
 
     private final CellBatch batch = new CellBatch(0);
@@ -68,15 +73,33 @@ final class CellWriter {
         }
     }
 
-    /** Appends characters that each stand for one byte. */
-    void putLatin1(char[] source, int offset, int length) {
+    /** Appends characters that each stand for one byte; returns whether all are ASCII. */
+    boolean putLatin1(char[] source, int offset, int length) {
         reserve(length);
         byte[] out = bytes;
         int at = limit;
-        for (int i = 0; i < length; i++) {
-            out[at + i] = (byte) source[offset + i];
+        int end = offset + length;
+        int i = offset;
+        long all = 0;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = source[i]
+                    | (long) source[i + 1] << 8
+                    | (long) source[i + 2] << 16
+                    | (long) source[i + 3] << 24
+                    | (long) source[i + 4] << 32
+                    | (long) source[i + 5] << 40
+                    | (long) source[i + 6] << 48
+                    | (long) source[i + 7] << 56;
+            all |= eight;
+            EIGHT.set(out, at, eight);
+            at += Long.BYTES;
         }
-        limit = at + length;
+        for (; i < end; i++) {
+            all |= source[i];
+            out[at++] = (byte) source[i];
+        }
+        limit = at;
+        return (all & HIGHS) == 0;
     }
 
     /** Appends a long in decimal. */

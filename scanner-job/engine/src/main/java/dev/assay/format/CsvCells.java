@@ -77,8 +77,12 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
         if (length == 0 && !quoted) {
             blocks.addNull(column);
         } else {
-            column.cells().putLatin1(buffer, offset, length);
-            blocks.endCell(column);
+            boolean ascii = column.cells().putLatin1(buffer, offset, length);
+            if (ascii) {
+                blocks.endValidCell(column);
+            } else {
+                blocks.endCell(column);
+            }
         }
     }
 

@@ -36,6 +36,7 @@ final class JsonCells {
 
     private final RowBlocks blocks;
     private final Node root = new Node("");
+    private @Nullable JsonText text;
     private int names;
 
     JsonCells(RowBlocks blocks) {
@@ -61,14 +62,19 @@ final class JsonCells {
         value(parser, parser.currentToken(), root);
     }
 
+    /** As {@link #row(JsonParser)}, where the bytes the parser reads from are at hand. */
+    void row(JsonParser parser, JsonText from) {
+        text = from;
+        row(parser);
+    }
+
     private void value(JsonParser parser, JsonToken token, Node node) {
         switch (token) {
             case START_OBJECT -> object(parser, node);
             case START_ARRAY -> array(parser, node);
             case VALUE_STRING -> {
                 RowBlocks.Column column = column(node);
-                column.cells()
-                        .putUtf8(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+                string(parser, column.cells());
                 blocks.endValidCell(column);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token, node);
@@ -76,6 +82,14 @@ final class JsonCells {
             case VALUE_NULL -> blocks.addNull(column(node));
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("No JSON value starts with " + token);
+        }
+    }
+
+    private void string(JsonParser parser, CellWriter out) {
+        if (text == null) {
+            out.putUtf8(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        } else {
+            text.put(parser, out);
         }
     }
 

@@ -32,11 +32,12 @@ public final class JsonLinesFormat extends LineFormat {
     @Override
     void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
         JsonCells cells = new JsonCells(blocks);
+        JsonText json = new JsonText();
         Lines lines = new Lines(text, MAX_LINE_BYTES);
         String behind = section.start() == 0 ? "" : " behind byte " + section.start();
         while (lines.next()) {
             if (lines.isComplete()) {
-                line(lines, behind, cells, blocks, sink);
+                line(lines, behind, json, cells, blocks, sink);
             } else {
                 skipLong(lines, behind, blocks, sink);
             }
@@ -55,7 +56,8 @@ public final class JsonLinesFormat extends LineFormat {
         blocks.endRow();
     }
 
-    private static void line(Lines lines, String behind, JsonCells cells, RowBlocks blocks, CellSink sink) {
+    private static void line(
+            Lines lines, String behind, JsonText json, JsonCells cells, RowBlocks blocks, CellSink sink) {
         if (isBlank(lines)) {
             return;
         }
@@ -69,9 +71,10 @@ public final class JsonLinesFormat extends LineFormat {
             length = bytes.length;
             sink.irregular("a line with bytes that are not UTF-8, read with U+FFFD in their place", 1);
         }
+        json.set(bytes, start, start + length);
         try (JsonParser parser = JsonCells.FACTORY.createParser(ObjectReadContext.empty(), bytes, start, length)) {
             parser.nextToken();
-            cells.row(parser);
+            cells.row(parser, json);
             if (parser.nextToken() != null) {
                 sink.skipped(
                         "", "Line " + lines.number() + behind + " holds more than one JSON value.", lines.length(), 1);
