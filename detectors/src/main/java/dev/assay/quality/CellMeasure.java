@@ -21,6 +21,8 @@ final class CellMeasure {
 
     private static final int MAX_NUMBER = 400;
     private static final int MAX_MARKER = 8;
+    private static final long TRUE = packed("true");
+    private static final long FALSE = packed("false");
     private static final long[] MARKERS = {
         packed("null"),
         packed("none"),
@@ -35,6 +37,14 @@ final class CellMeasure {
         packed("missing"),
         packed("unknown")
     };
+    /** What markers begin with. */
+    private static final boolean[] BEGINS_MARKER = new boolean[256];
+
+    static {
+        for (char first : "nNmMuU#-?".toCharArray()) {
+            BEGINS_MARKER[first] = true;
+        }
+    }
 
     long hash;
     ValueKind kind = ValueKind.EMPTY;
@@ -56,41 +66,92 @@ final class CellMeasure {
     @Nullable ValueDigest digest;
     /** Its digest where the most common values are told; set by who counts them. */
     @Nullable ValueDigest common;
-    /** Keys of {@link TextSketch}; set by who asks it. */
-    long[] keys = TextSketch.NONE;
+    /** Whether it has {@link #keys()}; set by who asks {@link TextSketch}. */
+    boolean keyed;
     /** Tag of its language; empty if nobody needs to know it; set by who does. */
     String language = "";
     /** Runs of evaluation sets it holds; set by who looks for them. */
     int[] seen = SeenRuns.NONE;
 
+    private long[] keys = {};
+
     void measure(byte[] bytes, int start, int end) {
-        hash = ValueHash.of(bytes, start, end);
         characters(bytes, start, end);
         number = 0;
         inexact = false;
         day = 0;
         marker = end - start <= MAX_MARKER && isMarker(bytes, start, end);
-        kind = kind(bytes, start, end);
+        ValueKind told = kind(bytes, start, end);
+        // A reference is written only where it is another one: a collector may want to know of each that is written.
+        if (kind != told) {
+            kind = told;
+        }
     }
 
+    /** Keys of {@link TextSketch}, if it is {@link #keyed}. */
+    long[] keys() {
+        return keys;
+    }
+
+    /** Takes its keys; they are copied. */
+    void keys(long[] found) {
+        if (keys.length == 0) {
+            keys = found.clone();
+        } else {
+            System.arraycopy(found, 0, keys, 0, keys.length);
+        }
+    }
+
+    void language(String told) {
+        if (!language.equals(told)) {
+            language = told;
+        }
+    }
+
+    void seen(int[] runs) {
+        if (seen != runs) {
+            seen = runs;
+        }
+    }
+
+    /** One walk over the bytes for hash, length and classes: finding out the others takes no longer than waiting for the hash. */
     private void characters(byte[] bytes, int start, int end) {
-        int seen = 0;
+        long hashed = ValueHash.begun(end - start);
+        int found = 0;
         int points = 0;
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long piece = (long) LONGS.get(bytes, at);
+            hashed = ValueHash.mixed(hashed, piece);
             points += Long.BYTES - Long.bitCount(piece & ~(piece << 1) & HIGHEST);
             // Most of a text says nothing new after its first words.
-            if ((seen & PROSE) != PROSE || !isProse(piece)) {
-                seen |= CharacterClass.bits(piece);
+            if ((found & PROSE) != PROSE || !isProse(piece)) {
+                found |= CharacterClass.bits(piece);
             }
         }
-        for (; at < end; at++) {
-            seen |= CharacterClass.bit(bytes[at]);
-            points += (bytes[at] & 0xC0) == 0x80 ? 0 : 1;
+        long rest = 0;
+        int left = end - at;
+        if (left > 0) {
+            rest = rest(bytes, at, left);
+            points += left - Long.bitCount(rest & ~(rest << 1) & HIGHEST);
+            // Its first byte where it has none, so that they add no class.
+            found |= CharacterClass.bits(rest | ((rest & 0xFF) * 0x0101010101010101L) << (Byte.SIZE * left));
         }
-        classes = seen;
+        hash = ValueHash.finished(ValueHash.mixed(hashed, rest));
+        classes = found;
         length = points;
+    }
+
+    /** Fewer than eight bytes, at least one, the first lowest. */
+    private static long rest(byte[] bytes, int at, int left) {
+        if (at + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, at) & (-1L >>> (Long.SIZE - Byte.SIZE * left));
+        }
+        long rest = 0;
+        for (int i = left - 1; i >= 0; i--) {
+            rest = rest << Byte.SIZE | (bytes[at + i] & 0xFF);
+        }
+        return rest;
     }
 
     /** Whether eight bytes are ASCII letters, spaces and punctuation. */
@@ -113,7 +174,8 @@ final class CellMeasure {
         if (digit || first == '-') {
             return end - start > MAX_NUMBER ? ValueKind.TEXT : number(bytes, start, end);
         }
-        return isTruth(bytes, start, end) ? ValueKind.TRUTH : ValueKind.TEXT;
+        boolean mayBeTruth = (first | 0x20) == 't' || (first | 0x20) == 'f';
+        return mayBeTruth && isTruth(bytes, start, end) ? ValueKind.TRUTH : ValueKind.TEXT;
     }
 
     /** Numbers as JSON writes them (RFC 8259 §6). */
@@ -254,11 +316,11 @@ final class CellMeasure {
             return false;
         }
         long word = packed(bytes, start, end);
-        return word == packed("true") || word == packed("false");
+        return word == TRUE || word == FALSE;
     }
 
     private boolean isMarker(byte[] bytes, int start, int end) {
-        if (start == end || (classes & CharacterClass.CONTROL.bit()) != 0) {
+        if (start == end || !BEGINS_MARKER[bytes[start] & 0xFF] || (classes & CharacterClass.CONTROL.bit()) != 0) {
             return false;
         }
         long word = packed(bytes, start, end);

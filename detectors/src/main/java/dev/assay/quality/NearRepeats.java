@@ -2,7 +2,6 @@ package dev.assay.quality;
 
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -20,36 +19,31 @@ public final class NearRepeats {
     public static final String METHOD = "minhash-5-words-3x4";
 
     private final TextSketch sketch = new TextSketch();
-    private final List<SmallestHashes> keys;
+    private final SmallestHashes[] keys = new SmallestHashes[TextSketch.KEYS];
     private long texts;
 
     /** No texts yet. */
     public NearRepeats() {
-        keys = new ArrayList<>();
-        for (int key = 0; key < TextSketch.KEYS; key++) {
-            keys.add(new SmallestHashes(KEPT));
-        }
+        Arrays.setAll(keys, unused -> new SmallestHashes(KEPT));
     }
 
-    /** The keys of a text to count; none if it is too short. */
-    long[] keys(byte[] bytes, int start, int end) {
-        return sketch.keys(bytes, start, end);
+    /** What a text's keys are read with. */
+    TextSketch sketch() {
+        return sketch;
     }
 
-    /** Counts a text that so many cells hold; nothing if it has no keys. */
+    /** Counts a text that so many cells hold, by its keys. */
     void add(long[] keysOfText, long times) {
-        if (keysOfText.length > 0) {
-            texts += times;
-            for (int key = 0; key < keysOfText.length; key++) {
-                keys.get(key).add(keysOfText[key], times);
-            }
+        texts += times;
+        for (int key = 0; key < TextSketch.KEYS; key++) {
+            keys[key].add(keysOfText[key], times);
         }
     }
 
     public void merge(NearRepeats other) {
         texts += other.texts;
-        for (int key = 0; key < keys.size(); key++) {
-            keys.get(key).merge(other.keys.get(key));
+        for (int key = 0; key < TextSketch.KEYS; key++) {
+            keys[key].merge(other.keys[key]);
         }
     }
 
@@ -60,7 +54,7 @@ public final class NearRepeats {
 
     /** Whether every text was compared with every other. */
     public boolean isExhaustive() {
-        return keys.stream().allMatch(SmallestHashes::isExhaustive);
+        return Arrays.stream(keys).allMatch(SmallestHashes::isExhaustive);
     }
 
     /** Texts that would go if of those alike only one stayed. */
@@ -80,13 +74,15 @@ public final class NearRepeats {
     }
 
     private long mean(ToLongFunction<SmallestHashes> figure) {
-        return keys.stream().mapToLong(figure).sum() / keys.size();
+        return Arrays.stream(keys).mapToLong(figure).sum() / TextSketch.KEYS;
     }
 
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put("texts", texts)
-                .put("keys", keys.stream().map(key -> Json.of(key.encode())).toList())
+                .put(
+                        "keys",
+                        Arrays.stream(keys).map(key -> Json.of(key.encode())).toList())
                 .build();
     }
 
@@ -94,8 +90,8 @@ public final class NearRepeats {
         NearRepeats read = new NearRepeats();
         read.texts = json.integer("texts");
         List<String> keys = json.strings("keys");
-        for (int key = 0; key < keys.size(); key++) {
-            read.keys.get(key).add(keys.get(key));
+        for (int key = 0; key < TextSketch.KEYS; key++) {
+            read.keys[key].add(keys.get(key));
         }
         return read;
     }

@@ -18,17 +18,18 @@ public final class QualityRecorder {
     private final SeenRuns seen;
     private final EvaluationSets sets;
     private final ColumnExpectations expectations;
+    private final TextLanguage languages;
     private final long columnSeed;
     /** Null where nobody asks whether values are there twice. */
     private final @Nullable ColumnDigests unique;
     /** Null where the most common values are not told. */
     private final @Nullable ColumnDigests common;
 
-    private final TextLanguage languages = new TextLanguage();
     private final CellMeasure cell = new CellMeasure();
     private final Stream searched = new Stream();
     private final Stream unsearched = new Stream();
 
+    /** A recorder for the only column of a section. */
     public QualityRecorder(
             String column,
             ColumnQuality quality,
@@ -36,10 +37,27 @@ public final class QualityRecorder {
             NearRepeats texts,
             SeenRuns seen,
             QualityDemands demands) {
+        this(column, quality, rows, texts, seen, new TextLanguage(), demands);
+    }
+
+    /**
+     * A recorder for one column of several.
+     *
+     * @param languages what tells languages, shared by the columns of a section
+     */
+    public QualityRecorder(
+            String column,
+            ColumnQuality quality,
+            RowRepeats rows,
+            NearRepeats texts,
+            SeenRuns seen,
+            TextLanguage languages,
+            QualityDemands demands) {
         this.quality = quality;
         this.rows = rows;
         this.texts = texts;
         this.seen = seen;
+        this.languages = languages;
         sets = demands.sets();
         expectations = demands.expectations().of(column);
         columnSeed = ValueHash.of(column);
@@ -87,11 +105,14 @@ public final class QualityRecorder {
 
     private void measure(CellMeasure measured, byte[] bytes, int start, int end) {
         measured.measure(bytes, start, end);
-        measured.keys = texts.keys(bytes, start, end);
-        measured.seen = seen.in(bytes, start, end, sets);
+        measured.keyed = texts.sketch().read(bytes, start, end);
+        if (measured.keyed) {
+            measured.keys(texts.sketch().keys());
+        }
+        measured.seen(seen.in(bytes, start, end, sets));
         boolean asked =
                 end - start >= TextLanguage.SHORTEST && quality.languages().wants(measured.hash);
-        measured.language = asked ? languages.of(bytes, start, end) : "";
+        measured.language(asked ? languages.of(bytes, start, end) : "");
         measured.met = expectations.meets(bytes, start, end);
         measured.digest = unique == null ? null : unique.digest(bytes, start, end, measured.hash);
         measured.common = common == null ? null : common.digest(bytes, start, end, measured.hash);
@@ -99,7 +120,9 @@ public final class QualityRecorder {
 
     private void add(CellMeasure measured, long times) {
         quality.add(measured, times);
-        texts.add(measured.keys, times);
+        if (measured.keyed) {
+            texts.add(measured.keys(), times);
+        }
         seen.add(measured.seen);
         expectations.count(measured.met, times);
         if (unique != null) {

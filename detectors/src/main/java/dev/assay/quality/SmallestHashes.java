@@ -89,26 +89,36 @@ public final class SmallestHashes {
     }
 
     private void drop() {
-        long[] sorted = sortedKeys();
-        ceiling = sorted[limit];
+        ceiling = Selection.smallest(keys(), limit);
         size = limit + 1;
         resize(table.length / 2);
     }
 
-    /** All held, in order; one more than the limit shows that there were more. */
-    private long[] sortedKeys() {
-        long[] sorted = new long[size];
+    private long[] keys() {
+        long[] keys = new long[size];
         int found = 0;
         for (int at = 0; at < table.length; at += 2) {
             if (table[at] != EMPTY) {
-                sorted[found++] = table[at];
+                keys[found++] = table[at];
             }
         }
+        return keys;
+    }
+
+    /** All held, in order; one more than the limit shows that there were more. */
+    private long[] sortedKeys() {
+        long[] sorted = keys();
         Arrays.sort(sorted);
         return sorted;
     }
 
     void merge(SmallestHashes other) {
+        if (size == 0 && limit == other.limit) {
+            table = other.table.clone();
+            size = other.size;
+            ceiling = other.ceiling;
+            return;
+        }
         for (int at = 0; at < other.table.length; at += 2) {
             if (other.table[at] != EMPTY) {
                 add(other.table[at], other.table[at + 1]);

@@ -14,8 +14,6 @@ final class TextSketch {
     static final int KEYS = 4;
     /** Texts of fewer words are left alone: they are alike too easily. */
     static final int FEWEST_WORDS = 20;
-    /** The keys of a text that has none. */
-    static final long[] NONE = {};
 
     private static final int RUN = 5;
     private static final int PER_KEY = 3;
@@ -23,29 +21,37 @@ final class TextSketch {
     private static final long NOTHING = Long.MAX_VALUE;
     private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final long BORROWED = 0xD6E8FEB86659FD93L;
-    /** What a word weighs when it leaves a run. */
-    private static final long LEAVING = power(BASE, RUN);
+    private static final long SPREAD = 0xD6E8FEB86659FD93L;
+    /** What a run's first word weighs when the run is whole. */
+    private static final long LEAVING = power(BASE, RUN - 1);
 
     private final TextWords words = new TextWords();
     private final long[] bins = new long[BINS];
+    private final long[] keys = new long[KEYS];
 
-    /** The keys of a text, or none if it is too short. */
-    long[] keys(byte[] bytes, int start, int end) {
+    /** Reads a text; false if it is too short to have keys. */
+    boolean read(byte[] bytes, int start, int end) {
         // Twenty words take at least this many bytes, each with something between.
         if (end - start < 2 * FEWEST_WORDS - 1) {
-            return NONE;
+            return false;
         }
         words.begin(bytes, start, end);
         Arrays.fill(bins, NOTHING);
         int count = words.next(0);
         if (count < FEWEST_WORDS) {
-            return NONE;
+            return false;
         }
         while (count >= RUN) {
             runs(words.hashes(), count);
             count = words.next(RUN - 1);
         }
-        return keys();
+        fillKeys();
+        return true;
+    }
+
+    /** The keys of the text that was read last; valid until the next is read. */
+    long[] keys() {
+        return keys;
     }
 
     private static long power(long base, int times) {
@@ -57,22 +63,23 @@ final class TextSketch {
     }
 
     private void runs(long[] hashes, int count) {
+        long[] smallest = bins;
         long run = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < RUN - 1; i++) {
             run = run * BASE + hashes[i];
-            if (i >= RUN) {
-                run -= hashes[i - RUN] * LEAVING;
-            }
-            if (i >= RUN - 1) {
-                long hash = ValueHash.with(0, run);
-                int bin = (int) (((hash >>> 32) * BINS) >>> 32);
-                bins[bin] = Math.min(bins[bin], hash & 0xFFFFFFFFL);
-            }
+        }
+        long left = 0;
+        for (int i = RUN - 1; i < count; i++) {
+            run = (run - left) * BASE + hashes[i];
+            left = hashes[i - RUN + 1] * LEAVING;
+            long mixed = (run ^ (run >>> 32)) * SPREAD;
+            long hash = mixed ^ (mixed >>> 29);
+            int bin = (int) (((hash >>> 32) * BINS) >>> 32);
+            smallest[bin] = Math.min(smallest[bin], hash & 0xFFFFFFFFL);
         }
     }
 
-    private long[] keys() {
-        long[] keys = new long[KEYS];
+    private void fillKeys() {
         for (int key = 0; key < KEYS; key++) {
             long hash = key;
             for (int i = 0; i < PER_KEY; i++) {
@@ -80,15 +87,16 @@ final class TextSketch {
             }
             keys[key] = hash >>> 1;
         }
-        return keys;
     }
 
     /** The value of a bin, borrowed if it has none; some bin has one. */
     private long filled(int bin) {
         int away = 0;
-        while (bins[(bin + away) % BINS] == NOTHING) {
+        int place = bin;
+        while (bins[place] == NOTHING) {
             away++;
+            place = place == BINS - 1 ? 0 : place + 1;
         }
-        return bins[(bin + away) % BINS] + away * BORROWED;
+        return bins[place] + away * BORROWED;
     }
 }

@@ -1,6 +1,5 @@
 package dev.assay.quality;
 
-import dev.assay.summary.ValueHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -17,6 +16,7 @@ final class TextWords {
 
     private static final int BLOCK = 4096;
     private static final long HIGHEST = 0x8080808080808080L;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes that are part of a word. */
     private static final boolean[] LETTER = new boolean[256];
@@ -77,34 +77,34 @@ final class TextWords {
 
     /** Sixty-four bytes, of which a bit each says whether it is part of a word; words begin and end where it changes. */
     private void stretch() {
+        byte[] text = bytes;
+        int from = at;
         long letters = 0;
         long mayStandAlone = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            long piece = (long) LONGS.get(bytes, at + i * Long.BYTES);
+            long piece = (long) LONGS.get(text, from + i * Long.BYTES);
             mayStandAlone |= piece & (piece << 1) & (piece << 2);
             letters |= gathered(letters(piece)) << (i * Long.BYTES);
         }
-        int stop = Math.min(end, at + Long.SIZE);
+        int stop = Math.min(end, from + Long.SIZE);
         if ((mayStandAlone & HIGHEST) != 0) {
             oneByOne(stop);
             return;
         }
         long changes = letters ^ (letters << 1 | (open >= 0 ? 1 : 0));
-        changes &= -1L >>> (Long.SIZE - (stop - at));
-        if (open >= 0 && changes != 0) {
-            close(at + Long.numberOfTrailingZeros(changes));
-            changes &= changes - 1;
-        }
+        changes &= -1L >>> (Long.SIZE - (stop - from));
+        long[] into = hashes;
+        int words = size;
+        int begun = open >= 0 ? open : from + Long.numberOfTrailingZeros(changes);
+        changes = open >= 0 ? changes : changes & (changes - 1);
         while (changes != 0) {
-            int from = at + Long.numberOfTrailingZeros(changes);
+            into[words++] = hash(text, begun, from + Long.numberOfTrailingZeros(changes));
             changes &= changes - 1;
-            if (changes == 0) {
-                open = from;
-                break;
-            }
-            hashes[size++] = hash(from, at + Long.numberOfTrailingZeros(changes));
+            begun = changes == 0 ? -1 : from + Long.numberOfTrailingZeros(changes);
             changes &= changes - 1;
         }
+        open = begun < stop ? begun : -1;
+        size = words;
         at = stop;
     }
 
@@ -117,7 +117,7 @@ final class TextWords {
             } else if (standsAlone(b)) {
                 close(at);
                 int next = Math.min(end, at + 3);
-                hashes[size++] = ValueHash.of(bytes, at, next);
+                hashes[size++] = spread(piece(bytes, at, next));
                 at = next;
             } else {
                 open = open >= 0 ? open : at;
@@ -129,7 +129,7 @@ final class TextWords {
     /** Ends a word that has begun. */
     private void close(int to) {
         if (open >= 0) {
-            hashes[size++] = hash(open, to);
+            hashes[size++] = hash(bytes, open, to);
             open = -1;
         }
     }
@@ -148,35 +148,36 @@ final class TextWords {
         return ((highest >>> 7) * 0x0102040810204080L) >>> 56;
     }
 
-    /** The hash of a word, eight bytes at a time. */
-    private long hash(int from, int to) {
-        long hash = (long) to - from;
+    /** The hash of a word, eight bytes at a time; most words are one piece. Runs of words are mixed further. */
+    private static long hash(byte[] text, int from, int to) {
+        long hash = 0;
         int place = from;
-        for (; place + Long.BYTES < to; place += Long.BYTES) {
-            hash = ValueHash.with(hash, lowerCase((long) LONGS.get(bytes, place)));
+        for (; to - place > Long.BYTES; place += Long.BYTES) {
+            hash = spread(hash ^ lowerCase((long) LONGS.get(text, place)));
         }
-        return ValueHash.with(hash, lowerCase(last(place, to)));
+        return spread(hash ^ lowerCase(piece(text, place, to)));
     }
 
-    /** At most eight bytes up to {@code to}, none after them; most words are one such piece. */
-    private long last(int place, int to) {
-        if (place + Long.BYTES <= bytes.length) {
-            return (long) LONGS.get(bytes, place) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - place)));
+    private static long spread(long piece) {
+        long product = piece * SPREAD;
+        return product ^ (product >>> 32);
+    }
+
+    /** At most eight bytes, nothing where others would stand. */
+    private static long piece(byte[] text, int place, int to) {
+        if (place + Long.BYTES <= text.length) {
+            return (long) LONGS.get(text, place) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - place)));
         }
         long piece = 0;
         for (int i = to - 1; i >= place; i--) {
-            piece = (piece << Byte.SIZE) | (bytes[i] & 0xFF);
+            piece = (piece << Byte.SIZE) | (text[i] & 0xFF);
         }
         return piece;
     }
 
-    /** Eight bytes with the bit of lower case set in those that are an ASCII capital, found side by side in all of them. */
+    /** Eight bytes with the bit of small letters set in those of ASCII; digits have it anyway, and nothing else is in a word. */
     private static long lowerCase(long piece) {
-        long low = piece & 0x7F7F7F7F7F7F7F7FL;
-        long fromA = low + 0x3F3F3F3F3F3F3F3FL;
-        long pastZ = low + 0x2525252525252525L;
-        long capitals = ~piece & (fromA ^ pastZ) & 0x8080808080808080L;
-        return piece | (capitals >>> 2);
+        return piece | ((~piece & HIGHEST) >>> 2);
     }
 
     /** Whether a character of a script without spaces begins here: U+3000–U+9FFF or U+0E00–U+0E7F, three bytes each. */

@@ -18,16 +18,24 @@ public final class ValueHash {
 
     /** The hash of a stretch of bytes. */
     public static long of(byte[] bytes, int start, int end) {
-        long hash = (end - start) * MULTIPLIER_1;
+        long hash = begun(end - start);
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            hash = mix(hash, (long) LONGS.get(bytes, at));
+            hash = mixed(hash, (long) LONGS.get(bytes, at));
         }
         long rest = 0;
         for (int shift = 0; at < end; at++, shift += 8) {
             rest |= (bytes[at] & 0xFFL) << shift;
         }
-        return finish(mix(hash, rest));
+        return finished(mixed(hash, rest));
+    }
+
+    /**
+     * The beginning of {@link #of} for whoever reads the bytes for something else as well: then {@link #mixed} with each eight
+     * of them, the first lowest, then with those left over, be it none, and {@link #finished}.
+     */
+    public static long begun(int length) {
+        return length * MULTIPLIER_1;
     }
 
     /** The hash of a text's UTF-8 bytes. */
@@ -38,15 +46,17 @@ public final class ValueHash {
 
     /** Takes one more number into a hash. */
     public static long with(long hash, long number) {
-        return finish(mix(hash, number));
+        return finished(mixed(hash, number));
     }
 
-    private static long mix(long hash, long word) {
+    /** Takes in the next eight bytes. */
+    public static long mixed(long hash, long word) {
         long mixed = (hash ^ word) * MULTIPLIER_2;
         return Long.rotateLeft(mixed, 29) * MULTIPLIER_1;
     }
 
-    private static long finish(long hash) {
+    /** The hash of all that was taken in. */
+    public static long finished(long hash) {
         long mixed = (hash ^ (hash >>> 32)) * MULTIPLIER_2;
         mixed = (mixed ^ (mixed >>> 29)) * MULTIPLIER_1;
         return mixed ^ (mixed >>> 32);

@@ -61,6 +61,18 @@ class TextWordsTest {
     }
 
     @Test
+    void capitalsOfAsciiAreSmallLetters() {
+        assertThat(hashesOf("STRASSE b2 Internationalisation Q"))
+                .isEqualTo(hashesOf("strasse B2 internationalisation q"))
+                .doesNotHaveDuplicates();
+    }
+
+    private List<Long> hashesOf(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return hashes(utf8, 0, utf8.length);
+    }
+
+    @Test
     void charactersAreCountedAsOneByOne() {
         Random random = new Random(12);
         CellMeasure cell = new CellMeasure();
@@ -76,6 +88,7 @@ class TextWordsTest {
             }
             assertThat(cell.classes).describedAs("round %d", round).isEqualTo(classes);
             assertThat(cell.length).describedAs("round %d", round).isEqualTo(points);
+            assertThat(cell.hash).describedAs("round %d", round).isEqualTo(ValueHash.of(text, start, text.length));
         }
     }
 
@@ -106,7 +119,7 @@ class TextWordsTest {
             if (!isLetter(text[at])) {
                 at++;
             } else if (standsAlone(text, at, end)) {
-                hashes.add(ValueHash.of(text, at, Math.min(end, at + 3)));
+                hashes.add(spread(piece(text, at, Math.min(end, at + 3), 0)));
                 at = Math.min(end, at + 3);
             } else {
                 int from = at;
@@ -120,16 +133,26 @@ class TextWordsTest {
     }
 
     private static long hash(byte[] text, int from, int to) {
-        long hash = (long) to - from;
+        long hash = 0;
         for (int at = from; at < to; at += Long.BYTES) {
-            long piece = 0;
-            for (int i = Math.min(to, at + Long.BYTES) - 1; i >= at; i--) {
-                int b = text[i] & 0xFF;
-                piece = piece << 8 | (b >= 'A' && b <= 'Z' ? b | 0x20 : b);
-            }
-            hash = ValueHash.with(hash, piece);
+            hash = spread(hash ^ piece(text, at, Math.min(to, at + Long.BYTES), 0x20));
         }
         return hash;
+    }
+
+    /** Eight bytes, zero where there are none, with a bit set in those that are not past ASCII. */
+    private static long piece(byte[] text, int from, int to, int bit) {
+        long piece = 0;
+        for (int i = from + Long.BYTES - 1; i >= from; i--) {
+            int b = i < to ? text[i] & 0xFF : 0;
+            piece = piece << 8 | (b < 0x80 ? b | bit : b);
+        }
+        return piece;
+    }
+
+    private static long spread(long piece) {
+        long product = piece * 0x9E3779B97F4A7C15L;
+        return product ^ (product >>> 32);
     }
 
     private static boolean isLetter(byte b) {

@@ -16,22 +16,6 @@ final class LanguageVote {
 
     private final int[] votes = new int[Language.all().size()];
 
-    /** As {@link #of}, and empty as well if another language has as many votes. */
-    Optional<Language> alone(NameTokens tokens, byte[] bytes, int from, int to) {
-        Optional<Language> best = of(tokens, bytes, from, to);
-        return isTied() ? Optional.empty() : best;
-    }
-
-    private boolean isTied() {
-        int most = 0;
-        int languages = 0;
-        for (int count : votes) {
-            languages = count > most ? 1 : count == most ? languages + 1 : languages;
-            most = Math.max(most, count);
-        }
-        return languages > 1;
-    }
-
     /** The language of a stretch of text, the first of those with most votes; empty if too little of it is known. */
     Optional<Language> of(NameTokens tokens, byte[] bytes, int from, int to) {
         Arrays.fill(votes, 0);

@@ -1,5 +1,8 @@
 package dev.assay.detect.ner;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,19 +26,15 @@ public final class TextLanguage {
     /** Kana among Chinese characters make Japanese, from one byte in ten. */
     private static final int KANA_SHARE = 10;
 
-    private final int[] bytesOf = new int[WritingSystem.count()];
-    private @Nullable Latin latin;
+    private static final long HIGHEST = 0x8080808080808080L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Reads function words; made when a text first needs it, because a large lexicon is read for it once. */
+    private final int[] bytesOf = new int[WritingSystem.count()];
+    private @Nullable FunctionWords latin;
+
+    /** Made when a text first needs it, because a large lexicon is read for it once. */
     private static final class Latin {
         private static final Lexicon FUNCTION_WORDS = ShippedNames.lexicon().functionWords();
-
-        private final LanguageVote vote = new LanguageVote();
-        private final NameTokens tokens = new NameTokens(FUNCTION_WORDS);
-
-        String of(byte[] bytes, int from, int to) {
-            return vote.alone(tokens, bytes, from, to).map(Language::code).orElse(UNKNOWN);
-        }
     }
 
     /** The languages whose names a model finds. */
@@ -67,7 +66,7 @@ public final class TextLanguage {
         }
         WritingSystem script = WritingSystem.at(best);
         return switch (script) {
-            case LATIN -> latin().of(bytes, from, end);
+            case LATIN -> latin().language(bytes, from, end).map(Language::code).orElse(UNKNOWN);
             case HAN ->
                 bytesOf[WritingSystem.KANA.place()] * KANA_SHARE > bytesOf[best]
                         ? WritingSystem.KANA.tag()
@@ -76,10 +75,10 @@ public final class TextLanguage {
         };
     }
 
-    private Latin latin() {
-        Latin ready = latin;
+    private FunctionWords latin() {
+        FunctionWords ready = latin;
         if (ready == null) {
-            ready = new Latin();
+            ready = new FunctionWords(Latin.FUNCTION_WORDS);
             latin = ready;
         }
         return ready;
@@ -90,6 +89,14 @@ public final class TextLanguage {
         Arrays.fill(bytesOf, 0);
         int at = from;
         while (at < to) {
+            if (at + Long.BYTES <= to) {
+                long piece = (long) LONGS.get(bytes, at);
+                if ((piece & HIGHEST) == 0) {
+                    bytesOf[0] += Long.bitCount(letters(piece));
+                    at += Long.BYTES;
+                    continue;
+                }
+            }
             int lead = bytes[at] & 0xFF;
             if (lead < 0x80) {
                 int letter = lead | 0x20;
@@ -99,6 +106,12 @@ public final class TextLanguage {
                 at += beyondAscii(bytes, at, to, lead);
             }
         }
+    }
+
+    /** The highest bit of each of eight ASCII bytes that is a letter. */
+    private static long letters(long ascii) {
+        long small = ascii | 0x2020202020202020L;
+        return (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L) & HIGHEST;
     }
 
     /** Counts one sequence and says how long it is; a byte that begins none is passed over. */

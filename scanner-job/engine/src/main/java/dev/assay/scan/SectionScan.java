@@ -8,6 +8,7 @@ import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
 import dev.assay.detect.SpanFinder.Cells;
 import dev.assay.detect.TextLimit;
+import dev.assay.detect.ner.TextLanguage;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.EmbeddedFacts;
@@ -54,6 +55,7 @@ final class SectionScan implements CellSink {
     private final RowRepeats rowRepeats = new RowRepeats();
     private final NearRepeats nearRepeats = new NearRepeats();
     private final SeenRuns seenRuns = new SeenRuns();
+    private final TextLanguage languages = new TextLanguage();
     private final Findings findings = new Findings();
     private final RowSample readForNames;
     private final List<Column> columns = new ArrayList<>();
@@ -278,7 +280,7 @@ final class SectionScan implements CellSink {
             recorder = new CellRecorder(
                     rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
-            quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, seenRuns, demands);
+            quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, seenRuns, languages, demands);
             Optional<ColumnOrigin> counted = originColumns.role(path).map(state::origin);
             origin = counted.map(OriginRecorder::new);
             unsearchedOrigin = counted.map(OriginRecorder::new);
