@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /**
  * The tokens of a stretch of UTF-8 text: words, numbers, marks, and opaque pieces such as paths and identifiers that hold no
- * name. Cut by code of our own, one look at each byte. A word keeps inner hyphens and apostrophes ({@code Jean-Pierre},
- * {@code O'Brien}); a genitive {@code 's} and a French elision ({@code l'}) stand apart; initials keep their full stop.
- * Reused; not thread-safe.
+ * name. Cut by code of our own, one look at each byte; what a run without blanks is, {@link TokenRun} says. Reused; not
+ * thread-safe.
  *
  * <p>A stretch is cut into segments at line ends and at the ends of sentences; what a token looks like to the model depends
  * on its segment alone.
@@ -33,14 +32,6 @@ final class NameTokens {
     static final byte MARK = 7;
     static final byte OTHER_SCRIPT = 8;
 
-    private static final byte SPACE = 0;
-    private static final byte LINE = 1;
-    private static final byte WORD = 2;
-    private static final byte DIGIT = 3;
-    private static final byte DELIMITER = 4;
-    private static final byte GLUE = 5;
-    private static final byte HIGH = 6;
-    private static final byte[] CLASSES = classes();
     private static final long[] MARKS = marks();
 
     final int[] start = new int[CAPACITY];
@@ -57,7 +48,7 @@ final class NameTokens {
 
     final int[] flags = new int[CAPACITY];
 
-    private final WordTable table;
+    private final TokenRun run;
     private byte[] bytes = new byte[0];
     private int limit;
     private int at;
@@ -66,27 +57,11 @@ final class NameTokens {
 
     /** Tokens that share what is remembered of words with others of the same thread. */
     NameTokens(WordTable table) {
-        this.table = table;
+        run = new TokenRun(this, table);
     }
 
     NameTokens(Lexicon lexicon) {
         this(new WordTable(lexicon, REMEMBERED));
-    }
-
-    private static byte[] classes() {
-        byte[] classes = new byte[256];
-        Arrays.fill(classes, DELIMITER);
-        Arrays.fill(classes, 0, 33, SPACE);
-        Arrays.fill(classes, 128, 256, HIGH);
-        classes['\n'] = LINE;
-        classes['\r'] = LINE;
-        Arrays.fill(classes, 'a', 'z' + 1, WORD);
-        Arrays.fill(classes, 'A', 'Z' + 1, WORD);
-        Arrays.fill(classes, '0', '9' + 1, DIGIT);
-        for (char glue : "_\\@#=&%$~^*+/`".toCharArray()) {
-            classes[glue] = GLUE;
-        }
-        return classes;
     }
 
     /** Begins a stretch. */
@@ -124,22 +99,22 @@ final class NameTokens {
         first = size;
         while (at < limit) {
             int b = bytes[at] & 0xFF;
-            switch (CLASSES[b]) {
-                case SPACE -> at++;
-                case LINE -> {
+            switch (ByteKind.of(bytes[at])) {
+                case ByteKind.SPACE -> at++;
+                case ByteKind.LINE -> {
                     at++;
                     if (size > first) {
                         return true;
                     }
                 }
-                case DELIMITER -> {
+                case ByteKind.DELIMITER -> {
                     mark(b, at, at + 1);
                     at++;
                     if ((b == '.' || b == '!' || b == '?') && size > first + 1 && endsSentence()) {
                         return true;
                     }
                 }
-                default -> chunk();
+                default -> at = run.read(bytes, at, limit);
             }
             if (size >= first + MOST - 8) {
                 return true;
@@ -160,7 +135,8 @@ final class NameTokens {
         return next >= limit || bytes[next] < 'a' || bytes[next] > 'z';
     }
 
-    private void mark(int value, int from, int to) {
+    /** Adds a mark. */
+    void mark(int value, int from, int to) {
         start[size] = from;
         end[size] = to;
         word[size] = value >= 0 && value < MARKS.length ? MARKS[value] : hashOfMark(value);
@@ -182,252 +158,28 @@ final class NameTokens {
         return hashes;
     }
 
-    private void opaque(int from, int to) {
+    /** Adds a piece that holds no name. */
+    void opaque(int from, int to) {
         mark(1, from, to);
         shape[size - 1] = OPAQUE;
     }
 
-    private void number(int from, int to) {
+    /** Adds digits. */
+    void number(int from, int to) {
         mark(2 + Math.min(8, to - from), from, to);
         shape[size - 1] = NUMBER;
     }
 
-    /** A run without white space or delimiters: a word, a number, or something opaque. */
-    private void chunk() {
-        int from = at;
-        int end = at;
-        while (end < limit && CLASSES[bytes[end] & 0xFF] == WORD) {
-            end++;
-        }
-        if (end > from && (end == limit || endsChunk(end))) {
-            at = end;
-            word(from, end);
-            return;
-        }
-        chunk(from);
-    }
-
-    /** Whether a byte behind letters belongs to no longer run. */
-    private boolean endsChunk(int place) {
-        byte kind = CLASSES[bytes[place] & 0xFF];
-        return kind == SPACE || kind == LINE || (kind == DELIMITER && !joins(place));
-    }
-
-    private void chunk(int from) {
-        int glue = 0;
-        int digits = 0;
-        int letters = 0;
-        int end = from;
-        while (end < limit) {
-            byte kind = CLASSES[bytes[end] & 0xFF];
-            if (kind == WORD) {
-                letters++;
-            } else if (kind == DIGIT) {
-                digits++;
-            } else if (kind == GLUE) {
-                glue++;
-            } else if (kind == HIGH) {
-                int punctuation = punctuation(end);
-                if (punctuation > 0) {
-                    if (end == from) {
-                        mark(1000 + bytes[end + punctuation - 1], from, end + punctuation);
-                        at = end + punctuation;
-                        return;
-                    }
-                    if (!(isApostrophe(end) && hasLetter(end + 3))) {
-                        break;
-                    }
-                    end += 2;
-                }
-                letters++;
-            } else if (!joins(end)) {
-                break;
-            }
-            end++;
-        }
-        at = end;
-        if (glue > 0) {
-            glued(from, end);
-        } else if (digits > 0) {
-            if (letters == 0) {
-                number(from, end);
-            } else {
-                opaque(from, end);
-            }
-        } else {
-            words(from, end);
-        }
-    }
-
-    /** Whether a delimiter stands inside a word or a dotted name rather than between words. */
-    private boolean joins(int place) {
-        byte b = bytes[place];
-        if ((b != '\'' && b != '-' && b != '.' && b != ':') || place + 1 >= limit) {
-            return false;
-        }
-        byte after = CLASSES[bytes[place + 1] & 0xFF];
-        if (b == '\'' || b == '-') {
-            return after == WORD || after == HIGH || after == DIGIT;
-        }
-        byte before = CLASSES[bytes[place - 1] & 0xFF];
-        if (b == '.') {
-            boolean joined = (after == WORD || after == DIGIT) && (before == WORD || before == DIGIT);
-            boolean newSentence = isSmall(bytes[place - 1]) && isCapital(bytes[place + 1]);
-            return joined && !newSentence;
-        }
-        return (after == DIGIT && before == DIGIT) || after == GLUE;
-    }
-
-    private static boolean isSmall(byte b) {
-        return b >= 'a' && b <= 'z';
-    }
-
-    private static boolean isCapital(byte b) {
-        return b >= 'A' && b <= 'Z';
-    }
-
-    private boolean hasLetter(int place) {
-        if (place >= limit) {
-            return false;
-        }
-        byte kind = CLASSES[bytes[place] & 0xFF];
-        return kind == WORD || kind == HIGH;
-    }
-
-    private boolean isApostrophe(int place) {
-        return place + 2 < limit
-                && (bytes[place] & 0xFF) == 0xE2
-                && (bytes[place + 1] & 0xFF) == 0x80
-                && (bytes[place + 2] & 0xFF) == 0x99;
-    }
-
-    /** Length of a mark beyond ASCII, 0 if there is none. */
-    private int punctuation(int place) {
-        int b = bytes[place] & 0xFF;
-        if (b == 0xC2) {
-            return Math.min(2, limit - place);
-        }
-        if (place + 2 >= limit) {
-            return 0;
-        }
-        int second = bytes[place + 1] & 0xFF;
-        boolean general = b == 0xE2 && second >= 0x80 && second <= 0xAF;
-        boolean cjk = b == 0xE3 && second == 0x80;
-        boolean wide = b == 0xEF && second == 0xBC && (bytes[place + 2] & 0xFF) <= 0x8F;
-        return general || cjk || wide ? 3 : 0;
-    }
-
-    /** Two words around one slash are two words; whatever else is glued is opaque. */
-    private void glued(int from, int end) {
-        int slash = -1;
-        for (int i = from; i < end; i++) {
-            if (CLASSES[bytes[i] & 0xFF] == GLUE || CLASSES[bytes[i] & 0xFF] == DIGIT) {
-                boolean second = slash >= 0;
-                if (bytes[i] == '/' && !second) {
-                    slash = i;
-                } else if (bytes[i] == '*' || bytes[i] == '`') {
-                    emphasised(from, end);
-                    return;
-                } else {
-                    opaque(from, end);
-                    return;
-                }
-            }
-        }
-        if (slash == from || slash == end - 1) {
-            opaque(from, end);
-            return;
-        }
-        words(from, slash);
-        mark('/', slash, slash + 1);
-        words(slash + 1, end);
-    }
-
-    /** Words set off by asterisks, as chat and Markdown do. */
-    private void emphasised(int from, int end) {
-        int first = from;
-        int last = end;
-        while (first < last && (bytes[first] == '*' || bytes[first] == '`')) {
-            first++;
-        }
-        while (last > first && (bytes[last - 1] == '*' || bytes[last - 1] == '`')) {
-            last--;
-        }
-        for (int i = first; i < last; i++) {
-            byte kind = CLASSES[bytes[i] & 0xFF];
-            if (kind == GLUE || kind == DIGIT) {
-                opaque(from, end);
-                return;
-            }
-        }
-        if (first == last || bytes[from] == '`') {
-            opaque(from, end);
-        } else {
-            words(first, last);
-        }
-    }
-
-    private void words(int from, int to) {
-        int first = from;
-        int elision = elision(from, to);
-        if (elision > from) {
-            word(from, elision);
-            first = elision;
-        }
-        int genitive = genitive(first, to);
-        word(first, genitive);
-        if (genitive < to) {
-            word(genitive, to);
-        }
-    }
-
-    private int elision(int from, int to) {
-        for (int i = from; i < Math.min(from + 3, to - 2); i++) {
-            boolean straight = bytes[i] == '\'';
-            if (straight || isApostrophe(i)) {
-                return i > from && isSmall(bytes[from]) ? i + (straight ? 1 : 3) : from;
-            }
-        }
-        return from;
-    }
-
-    private int genitive(int from, int to) {
-        if (to - from < 3 || (bytes[to - 1] | 0x20) != 's') {
-            return to;
-        }
-        if (bytes[to - 2] == '\'') {
-            return to - 2;
-        }
-        return to - from > 4 && isApostrophe(to - 4) ? to - 4 : to;
-    }
-
-    private void word(int from, int to) {
-        int row = table.row(bytes, from, to);
+    /** Adds a word, as a row of the table tells of it. */
+    void word(WordTable table, int row, int from, int to) {
         long facts = table.facts(row);
-        if (WordTable.letters(facts) == 0) {
-            mark('-', from, to);
-            return;
-        }
-        if ((facts & WordTable.IDENTIFIER) != 0) {
-            opaque(from, to);
-            return;
-        }
-        int stop = to;
-        int known = WordTable.flags(facts);
-        if (to < limit && bytes[to] == '.' && to == at) {
-            boolean initial = (facts & WordTable.INITIAL) != 0;
-            if (initial || (known & Lexicon.TITLE) != 0) {
-                at++;
-                stop = initial ? to + 1 : to;
-            }
-        }
         start[size] = from;
-        end[size] = stop;
+        end[size] = to;
         word[size] = table.hash(row);
         head[size] = table.head(row);
         tail[size] = table.tail(row);
         length[size] = WordTable.letters(facts);
-        flags[size] = known;
+        flags[size] = WordTable.flags(facts);
         shape[size] = WordTable.shape(facts);
         size++;
     }
