@@ -13,11 +13,12 @@ final class WordScores {
 
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(WORDS);
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    private static final int OWNER = 4;
     private static final int SIDE = NameFeatures.SIDES * NameModel.SUMS;
 
     private final NameModel model;
-    /** Hash of a word, and how it looks. */
-    private final long[] owners = new long[WORDS * 2];
+    /** All that a word's own features follow from: hash, look, begin and end. Words of one hash do not share a place. */
+    private final long[] owners = new long[WORDS * OWNER];
 
     private final long[] own = new long[WORDS * NameModel.SUMS];
     private final long[] neighbours = new long[WORDS];
@@ -54,9 +55,7 @@ final class WordScores {
         long look = features.look(tokens, i) + 1;
         int slot = (int) (((word ^ look) * SPREAD) >>> SHIFT);
         int at = slot * NameModel.SUMS;
-        if (owners[slot * 2] != word || owners[slot * 2 + 1] != look) {
-            owners[slot * 2] = word;
-            owners[slot * 2 + 1] = look;
+        if (!owns(slot * OWNER, word, look, tokens.head[i], tokens.tail[i])) {
             features.fillOwn(tokens, i);
             own[at] = 0;
             own[at + 1] = 0;
@@ -66,6 +65,19 @@ final class WordScores {
         addTo(own, at);
     }
 
+    /** Whether a place is a word's already; it is from now on. */
+    private boolean owns(int at, long word, long look, long head, long tail) {
+        if (owners[at] == word && owners[at + 1] == look && owners[at + 2] == head && owners[at + 3] == tail) {
+            return true;
+        }
+        owners[at] = word;
+        owners[at + 1] = look;
+        owners[at + 2] = head;
+        owners[at + 3] = tail;
+        return false;
+    }
+
+    /** A neighbour's feature follows from its hash alone, so words of one hash may share a place. */
     private void addSide(int side, long word) {
         int slot = (int) ((word * SPREAD) >>> SHIFT);
         if (neighbours[slot] != word || !filled[slot]) {

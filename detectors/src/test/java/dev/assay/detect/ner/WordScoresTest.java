@@ -3,6 +3,7 @@ package dev.assay.detect.ner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,42 @@ class WordScoresTest {
             }
         }
         assertThat(judged).isGreaterThan(10_000);
+    }
+
+    /** Whoever makes two words of one hash changes no score by which of them comes first. */
+    @Test
+    void wordsOfOneHashAreNotScoredForEachOther() {
+        NameModel model = ShippedNames.model(Language.EN).orElseThrow();
+        int[] baker = scoresOfFirst(model, "Baker");
+        int[] barge = scoresOfFirst(model, "Barge");
+        assertThat(baker).isNotEqualTo(barge);
+        for (String first : List.of("Baker", "Barge")) {
+            WordScores remembered = new WordScores(model);
+            for (String word : List.of(first, "Baker", "Barge", "Baker")) {
+                assertThat(score(remembered, word))
+                        .as("%s behind %s", word, first)
+                        .isEqualTo(scoresOfFirst(model, word));
+            }
+        }
+    }
+
+    private static int[] scoresOfFirst(NameModel model, String word) {
+        return score(new WordScores(model), word);
+    }
+
+    /** Scores a word whose hash and meaning are those of any other here; only its letters differ. */
+    private static int[] score(WordScores remembered, String word) {
+        byte[] text = word.getBytes(StandardCharsets.UTF_8);
+        NameTokens tokens = new NameTokens(ShippedNames.lexicon());
+        tokens.begin(text, 0, text.length);
+        assertThat(tokens.next()).isTrue();
+        tokens.word[0] = 42;
+        tokens.flags[0] = 0;
+        NameFeatures features = new NameFeatures();
+        features.begin(tokens, 0, 1);
+        int[] scores = new int[NameModel.OUTCOMES];
+        remembered.score(features, tokens, 0, 0, 0, scores);
+        return scores;
     }
 
     private static String text(Random random) {
