@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Counts how what a model finds agrees with what is labelled, for one kind of name. */
 final class Scores {
+    private static final int REMEMBERED = 1024;
+
     private int gold;
     private int found;
     private int exact;
@@ -24,6 +26,7 @@ final class Scores {
     static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts, NameTagger tagger) {
         Scores scores = new Scores();
         NameTokens tokens = new NameTokens(lexicon);
+        NameReader reader = new NameReader(new WordTable(lexicon, REMEMBERED), tagger);
         for (Labelled one : texts) {
             int[] offsets = one.byteOffsets();
             byte[] bytes = one.utf8();
@@ -37,13 +40,13 @@ final class Scores {
                             asked.add(new int[] {tokens.start[i], tokens.end[i]});
                         }
                     }
-                    tagger.tag(tokens, model, (named, first, end, permille) -> {
-                        if (named == kind) {
-                            spans.add(new int[] {tokens.start[first], tokens.end[end - 1]});
-                        }
-                    });
                 }
             }
+            reader.read(bytes, 0, bytes.length, model, (named, start, end, permille) -> {
+                if (named == kind) {
+                    spans.add(new int[] {start, end});
+                }
+            });
             List<int[]> labels = one.names().stream()
                     .filter(name -> name.kind() == kind)
                     .map(name -> new int[] {offsets[name.start()], offsets[name.end()]})

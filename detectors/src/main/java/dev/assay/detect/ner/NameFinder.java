@@ -4,9 +4,7 @@ import dev.assay.detect.CellBatch;
 import dev.assay.detect.ColumnContext;
 import dev.assay.detect.SpanFinder;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names in cells: the language of a cell chooses the model, the gate and the model choose the names. A short cell of
@@ -29,13 +27,7 @@ final class NameFinder implements SpanFinder {
     private final int[] detectors = new int[KINDS.length];
     private final WordTable words = new WordTable(ShippedNames.lexicon(), REMEMBERED);
     private final NameTokens tokens = new NameTokens(words);
-    /** For looking at a long cell's beginning while it is being read. */
-    private final NameTokens ahead = new NameTokens(words);
-
-    private final NameTagger tagger = NameTagger.gated();
-    private final LanguageVote vote = new LanguageVote();
-    private final int[] segments = new int[NameTokens.KEPT_BYTES + 1];
-    private final boolean[] marked = new boolean[NameTokens.KEPT_BYTES + 1];
+    private final NameReader reader = new NameReader(words, NameTagger.gated());
     private final List<OwnNameTagger> own;
 
     NameFinder(ToIntFunction<String> detectors, List<OwnNameModel> models) {
@@ -59,87 +51,47 @@ final class NameFinder implements SpanFinder {
 
     private void read(byte[] bytes, int from, int to, Spans into) {
         if (own.isEmpty()) {
-            readShipped(bytes, from, to, null, 0, into);
+            reader.read(bytes, from, to, null, (kind, start, end, permille) -> name(kind, start, end, permille, into));
             return;
         }
-        Language language = vote.of(ahead, bytes, from, to).orElse(Language.EN);
+        Language language = reader.language(bytes, from, to);
+        int taken = takenByOwn(language, bytes, from, to, into);
+        if (taken != ALL) {
+            NameModel model = ShippedNames.model(language)
+                    .or(() -> ShippedNames.model(Language.EN))
+                    .orElseThrow();
+            reader.read(bytes, from, to, model, (kind, start, end, permille) -> {
+                if ((taken & 1 << kind.place()) == 0) {
+                    name(kind, start, end, permille, into);
+                }
+            });
+        }
+    }
+
+    /** Asks the models of the workspace's own that read a language; the kinds they find, a bit each. */
+    private int takenByOwn(Language language, byte[] bytes, int from, int to, Spans into) {
         int taken = 0;
         for (OwnNameTagger one : own) {
             if (one.model().reads() == language) {
                 taken |= one.model().kinds();
                 tokens.begin(bytes, from, to);
                 while (tokens.next()) {
-                    one.tag(tokens, bytes, (kind, first, end, permille) -> name(kind, first, end, permille, into));
+                    one.tag(
+                            tokens,
+                            bytes,
+                            (kind, first, end, permille) ->
+                                    name(kind, tokens.start[first], tokens.end[end - 1], permille, into));
                 }
             }
         }
-        if (taken != ALL) {
-            readShipped(bytes, from, to, model(Optional.of(language)), taken, into);
-        }
+        return taken;
     }
 
-    private void name(NameKind kind, int first, int end, int permille, Spans into) {
+    private void name(NameKind kind, int start, int end, int permille, Spans into) {
         int detector = detectors[kind.place()];
         if (detector >= 0) {
-            into.span(tokens.start[first], tokens.end[end - 1], detector, permille * SUREST / 1000);
+            into.span(start, end, detector, permille * SUREST / 1000);
         }
-    }
-
-    /**
-     * Reads with the model of a cell's language that comes with the program.
-     *
-     * @param known the model of the cell's language, null if it was not told yet
-     * @param taken kinds that a model of the workspace's own has found, a bit each
-     */
-    private void readShipped(byte[] bytes, int from, int to, @Nullable NameModel known, int taken, Spans into) {
-        NameTagger.Names names = (kind, first, end, permille) -> {
-            if ((taken & 1 << kind.place()) == 0) {
-                name(kind, first, end, permille, into);
-            }
-        };
-        if (to - from <= NameTokens.KEPT_BYTES) {
-            readAtOnce(bytes, from, to, known, names);
-            return;
-        }
-        NameModel model = known;
-        tokens.begin(bytes, from, to);
-        while (tokens.next()) {
-            if (tagger.mark(tokens)) {
-                if (model == null) {
-                    model = model(vote.of(ahead, bytes, from, to));
-                }
-                tagger.tag(tokens, model, names);
-            }
-        }
-    }
-
-    /** Keeps all tokens of a short cell: what names are looked for in also tells the language. */
-    private void readAtOnce(byte[] bytes, int from, int to, @Nullable NameModel known, NameTagger.Names names) {
-        int count = 0;
-        boolean any = false;
-        tokens.begin(bytes, from, to);
-        while (tokens.append()) {
-            marked[count] = tagger.mark(tokens);
-            any |= marked[count];
-            segments[count] = tokens.first();
-            count++;
-        }
-        if (!any) {
-            return;
-        }
-        segments[count] = tokens.size();
-        NameModel model = known == null ? model(vote.ofKept(tokens)) : known;
-        for (int i = 0; i < count; i++) {
-            if (marked[i]) {
-                tagger.tag(tokens, segments[i], segments[i + 1], model, names);
-            }
-        }
-    }
-
-    private static NameModel model(Optional<Language> language) {
-        return language.flatMap(ShippedNames::model)
-                .or(() -> ShippedNames.model(Language.EN))
-                .orElseThrow();
     }
 
     /** Whether the column's path says what the cell's few words are. */

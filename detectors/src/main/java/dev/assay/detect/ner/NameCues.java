@@ -1,0 +1,120 @@
+package dev.assay.detect.ner;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phrases that introduce a name, from {@code cues.tsv}: found in tokens by the hashes of their words. Immutable.
+ */
+final class NameCues {
+    /** What a phrase does. */
+    enum Kind {
+        /** A name follows. */
+        INTRODUCES,
+        /** A letter ends; its writer follows, often on a line of their own. */
+        CLOSES,
+        /** A letter begins; its reader follows. */
+        GREETS,
+        /** Stands before a name. */
+        TITLE
+    }
+
+    static final NameCues SHIPPED = read();
+
+    private static final int SLOTS = 512;
+    private static final int MOST_WORDS = 5;
+
+    /** Words of each phrase, at the place of its first word's hash. */
+    private final long[][] words = new long[SLOTS][];
+
+    private final @Nullable Kind[] kinds = new Kind[SLOTS];
+
+    private NameCues() {}
+
+    private static NameCues read() {
+        NameCues cues = new NameCues();
+        InputStream resource = NameCues.class.getResourceAsStream("cues.tsv");
+        if (resource == null) {
+            throw new IllegalStateException("The class path holds no cues of names.");
+        }
+        NameTokens tokens = new NameTokens(Lexicon.of(Map.of()));
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                String[] fields = line.split("\t", -1);
+                cues.add(Kind.valueOf(fields[0].toUpperCase(Locale.ROOT)), hashes(tokens, fields[2]));
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return cues;
+    }
+
+    private static long[] hashes(NameTokens tokens, String phrase) {
+        byte[] utf8 = phrase.getBytes(StandardCharsets.UTF_8);
+        tokens.begin(utf8, 0, utf8.length);
+        if (!tokens.next() || tokens.size() > MOST_WORDS) {
+            throw new IllegalStateException("cues.tsv: `" + phrase + "` has no word or more than " + MOST_WORDS);
+        }
+        return Arrays.copyOf(tokens.word, tokens.size());
+    }
+
+    private void add(Kind kind, long[] phrase) {
+        int slot = (int) phrase[0] & SLOTS - 1;
+        while (kinds[slot] != null) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        kinds[slot] = kind;
+        words[slot] = phrase;
+    }
+
+    /**
+     * The longest phrase that begins at a token; −1 if there is none.
+     *
+     * @param end one past the last token that may belong to it
+     */
+    int at(NameTokens tokens, int token, int end) {
+        long first = tokens.word[token];
+        int slot = (int) first & SLOTS - 1;
+        int best = -1;
+        while (kinds[slot] != null) {
+            if (words[slot][0] == first
+                    && stands(words[slot], tokens, token, end)
+                    && (best < 0 || words[slot].length > words[best].length)) {
+                best = slot;
+            }
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return best;
+    }
+
+    private static boolean stands(long[] phrase, NameTokens tokens, int token, int end) {
+        if (token + phrase.length > end) {
+            return false;
+        }
+        for (int i = 1; i < phrase.length; i++) {
+            if (tokens.word[token + i] != phrase[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a phrase that {@link #at} found does. */
+    Kind kind(int phrase) {
+        return Objects.requireNonNull(kinds[phrase]);
+    }
+
+    /** How many tokens it has. */
+    int length(int phrase) {
+        return words[phrase].length;
+    }
+}

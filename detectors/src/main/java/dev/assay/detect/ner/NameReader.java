@@ -1,0 +1,120 @@
+package dev.assay.detect.ner;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads texts for names: the gate says where one may be, the language of a text chooses the model, the model and what else
+ * speaks for a name decide. Nothing of a text is kept for the next. Not thread-safe.
+ */
+final class NameReader {
+    /** Receives a name. */
+    @FunctionalInterface
+    interface Found {
+        /**
+         * One name.
+         *
+         * @param start its first byte
+         * @param end one past its last
+         * @param permille how probable it is, in parts per thousand
+         */
+        void name(NameKind kind, int start, int end, int permille);
+    }
+
+    private final NameTokens tokens;
+    /** For looking at a long text's beginning while it is being read. */
+    private final NameTokens ahead;
+
+    private final NameTagger tagger;
+    private final NameEvidence evidence;
+    private final LanguageVote vote = new LanguageVote();
+    private final int[] segments = new int[NameTokens.KEPT_BYTES + 1];
+    private final boolean[] marked = new boolean[NameTokens.KEPT_BYTES + 1];
+
+    NameReader(WordTable words, NameTagger tagger) {
+        tokens = new NameTokens(words);
+        ahead = new NameTokens(words);
+        this.tagger = tagger;
+        evidence = new NameEvidence(tokens);
+    }
+
+    /** The language of a text's beginning, English where nothing tells it. */
+    Language language(byte[] bytes, int from, int to) {
+        return vote.of(ahead, bytes, from, to).orElse(Language.EN);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param known the model to ask, null for the one of the text's language
+     */
+    void read(byte[] bytes, int from, int to, @Nullable NameModel known, Found found) {
+        NameTagger.Names names =
+                (kind, first, end, permille) -> found.name(kind, tokens.start[first], tokens.end[end - 1], permille);
+        evidence.begin(bytes);
+        tokens.begin(bytes, from, to);
+        if (to - from <= NameTokens.KEPT_BYTES) {
+            readAtOnce(known, names);
+        } else {
+            readInTurn(bytes, from, to, known, names);
+        }
+    }
+
+    /** Of a long text a segment is kept at a time, and the model's choice waits until one may hold a name. */
+    private void readInTurn(byte[] bytes, int from, int to, @Nullable NameModel known, NameTagger.Names names) {
+        NameModel model = known;
+        NameEvidence.Before before = NameEvidence.Before.ANYTHING;
+        while (tokens.next()) {
+            if (tagger.mark(tokens)) {
+                if (model == null) {
+                    model = model(vote.of(ahead, bytes, from, to));
+                }
+                evidence.begin(bytes);
+                evidence.hear(tokens.first(), tokens.size());
+                tag(tokens.first(), tokens.size(), before, model, names);
+            }
+            before = before(tokens.first(), tokens.size());
+        }
+    }
+
+    /** Keeps all tokens of a short text: what names are looked for in also tells the language. */
+    private void readAtOnce(@Nullable NameModel known, NameTagger.Names names) {
+        int count = 0;
+        boolean any = false;
+        while (tokens.append()) {
+            marked[count] = tagger.mark(tokens);
+            any |= marked[count];
+            segments[count] = tokens.first();
+            count++;
+        }
+        if (!any) {
+            return;
+        }
+        segments[count] = tokens.size();
+        NameModel model = known == null ? model(vote.ofKept(tokens)) : known;
+        evidence.hear(0, tokens.size());
+        for (int i = 0; i < count; i++) {
+            if (marked[i]) {
+                NameEvidence.Before before =
+                        i == 0 ? NameEvidence.Before.ANYTHING : before(segments[i - 1], segments[i]);
+                tag(segments[i], segments[i + 1], before, model, names);
+            }
+        }
+    }
+
+    private NameEvidence.Before before(int first, int end) {
+        return evidence.closes(first, end) ? NameEvidence.Before.CLOSING : NameEvidence.Before.ANYTHING;
+    }
+
+    private void tag(int first, int end, NameEvidence.Before before, NameModel model, NameTagger.Names names) {
+        evidence.look(first, end, before);
+        tagger.tag(tokens, first, end, model, evidence);
+        evidence.settle(names);
+    }
+
+    private static NameModel model(Optional<Language> language) {
+        return language.flatMap(ShippedNames::model)
+                .or(() -> ShippedNames.model(Language.EN))
+                .orElseThrow();
+    }
+}
