@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each of the k smallest hashes was met: while at most k different ones were met, an exact count of everything;
@@ -13,7 +14,12 @@ import java.util.Base64;
  */
 public final class SmallestHashes {
     private static final long EMPTY = -1;
-    private static final int ENTRY_BYTES = 2 * Long.BYTES;
+    /** Two numbers of at most nine groups of seven bits, none of them negative. */
+    private static final int MAX_ENTRY_BYTES = 2 * 9;
+
+    /** Of some thousand hashes, most of them met once. */
+    private static final int USUAL_ENTRY_BYTES = 9;
+
     private static final int FIRST_SLOTS = 16;
 
     private final int limit;
@@ -23,6 +29,8 @@ public final class SmallestHashes {
     private int size;
     /** No hash above this one can be among the smallest. */
     private long ceiling = Long.MAX_VALUE;
+    /** All held, in order; null from a change to the next question. */
+    private long @Nullable [] inOrder;
 
     /**
      * Nothing met yet.
@@ -51,6 +59,7 @@ public final class SmallestHashes {
         if (hash > ceiling) {
             return;
         }
+        inOrder = null;
         int at = place(hash);
         if (table[at] == EMPTY) {
             table[at] = hash;
@@ -107,8 +116,12 @@ public final class SmallestHashes {
 
     /** All held, in order; one more than the limit shows that there were more. */
     private long[] sortedKeys() {
-        long[] sorted = keys();
-        Arrays.sort(sorted);
+        long[] sorted = inOrder;
+        if (sorted == null) {
+            sorted = keys();
+            Arrays.sort(sorted);
+            inOrder = sorted;
+        }
         return sorted;
     }
 
@@ -117,6 +130,7 @@ public final class SmallestHashes {
             table = other.table.clone();
             size = other.size;
             ceiling = other.ceiling;
+            inOrder = other.inOrder;
             return;
         }
         for (int at = 0; at < other.table.length; at += 2) {
@@ -190,17 +204,40 @@ public final class SmallestHashes {
     }
 
     /**
-     * The state as text: base64 of hash and count, eight bytes each, in the order of the hashes. One entry past the limit
-     * stays, so that a reader knows that there were more.
+     * The state as text: base64 of each hash, less the one before it, and its count, in the order of the hashes; both in groups
+     * of seven bits, the lowest first, a highest bit saying that more follow. One entry past the limit stays, so that a reader
+     * knows that there were more.
      */
     String encode() {
         long[] sorted = sortedKeys();
         int kept = Math.min(sorted.length, limit + 1);
-        ByteBuffer state = ByteBuffer.allocate(kept * ENTRY_BYTES);
+        ByteBuffer state = ByteBuffer.allocate(kept * MAX_ENTRY_BYTES);
+        long before = 0;
         for (int i = 0; i < kept; i++) {
-            state.putLong(sorted[i]).putLong(count(sorted[i]));
+            put(state, sorted[i] - before);
+            put(state, count(sorted[i]));
+            before = sorted[i];
         }
-        return Base64.getEncoder().encodeToString(state.array());
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(state.array(), state.position()));
+    }
+
+    private static void put(ByteBuffer state, long number) {
+        long rest = number;
+        for (; rest >= 0x80; rest >>>= 7) {
+            state.put((byte) (rest | 0x80));
+        }
+        state.put((byte) rest);
+    }
+
+    private static long take(ByteBuffer state) {
+        long number = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte group = state.get();
+            number |= (group & 0x7FL) << shift;
+            if (group >= 0) {
+                return number;
+            }
+        }
     }
 
     /** Reads what {@link #encode} wrote. */
@@ -213,12 +250,14 @@ public final class SmallestHashes {
     /** Adds what {@link #encode} wrote. */
     void add(String text) {
         ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-        int slots = Integer.highestOneBit(2 * (state.remaining() / ENTRY_BYTES)) * 2;
+        int slots = Integer.highestOneBit(Math.max(1, 2 * (state.remaining() / USUAL_ENTRY_BYTES))) * 2;
         if (size == 0 && 2 * slots > table.length) {
             table = emptyTable(slots);
         }
+        long hash = 0;
         while (state.hasRemaining()) {
-            add(state.getLong(), state.getLong());
+            hash += take(state);
+            add(hash, take(state));
         }
     }
 }

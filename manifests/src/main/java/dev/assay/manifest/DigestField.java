@@ -1,21 +1,33 @@
 package dev.assay.manifest;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** A field of the record that holds a SHA-256 digest: 64 lower-case hexadecimal digits. */
 final class DigestField {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     private DigestField() {}
 
     /** The digest itself, or an exception that names the field. */
     static String require(String hex, String field) {
-        if (!SHAPE.matcher(hex).matches()) {
+        if (!isDigest(hex)) {
             throw new ManifestException(
                     "\"" + field + "\" is not a SHA-256 digest; give 64 lower-case hexadecimal digits.");
         }
         return hex;
+    }
+
+    private static boolean isDigest(String hex) {
+        if (hex.length() != DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            char digit = hex.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The 32 bytes a digest stands for. */

@@ -23,7 +23,7 @@ final class CutFiles {
     static CutFiles of(ScanSummary all) {
         Map<String, List<SectionResult>> files = new TreeMap<>();
         for (SectionResult section : all.sections()) {
-            if (!section.whole() && section.rowsExpected() < 0) {
+            if (section.isPieceOfLines()) {
                 files.computeIfAbsent(section.path(), unused -> new ArrayList<>())
                         .add(section);
             }

@@ -13,23 +13,21 @@ import dev.assay.storage.RangeReader;
 import dev.assay.storage.Storage;
 import dev.assay.storage.StorageException;
 import dev.assay.storage.StoredFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.CRC32C;
 
 /**
  * What earlier scans found in sections of files: one entry a section, and one for the sections of a split together, so that
@@ -40,6 +38,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class SectionCache {
     private static final int BLOCK_BYTES = 1 << 20;
+    private static final int CHECKSUM_BYTES = Long.BYTES;
 
     private final Path directory;
 
@@ -71,17 +70,18 @@ public final class SectionCache {
      */
     void keep(List<FileSection> sections, String settingsSha256, ScanSummary summary) {
         Path entry = entry(sections);
-        Json kept = JsonObject.builder()
+        byte[] kept = JsonObject.builder()
                 .put("settings", settingsSha256)
-                .put("sections", places(sections))
+                .put("sections", placesSha256(sections))
                 .put("summary", summary.toJson())
-                .build();
+                .build()
+                .canonicalBytes();
         try {
             Files.createDirectories(shelf(entry));
             Path fresh = Files.createTempFile(shelf(entry), "entry", ".new");
-            try (Writer writer = new OutputStreamWriter(
-                    new GZIPOutputStream(Files.newOutputStream(fresh)), StandardCharsets.UTF_8)) {
-                writer.write(kept.canonical());
+            try (OutputStream out = Files.newOutputStream(fresh)) {
+                out.write(checksum(kept, 0, kept.length));
+                out.write(kept);
             }
             Files.move(fresh, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException trouble) {
@@ -90,8 +90,17 @@ public final class SectionCache {
         }
     }
 
-    private static Json places(List<FileSection> sections) {
-        return Json.of(sections.stream().map(SectionJson::writeUnpinned).toList());
+    /** One digest of where sections lie, whatever version their files have. */
+    private static String placesSha256(List<FileSection> sections) {
+        return Json.of(sections.stream().map(SectionJson::writeUnpinned).toList())
+                .sha256();
+    }
+
+    /** What an entry begins with, so that a damaged one is told from a whole one (CRC-32C, RFC 3720 appendix B.4). */
+    private static byte[] checksum(byte[] bytes, int from, int to) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, from, to - from);
+        return ByteBuffer.allocate(CHECKSUM_BYTES).putLong(checksum.getValue()).array();
     }
 
     private Optional<ScanSummary> read(List<FileSection> sections, String settingsSha256) {
@@ -99,16 +108,18 @@ public final class SectionCache {
         if (!Files.exists(entry)) {
             return Optional.empty();
         }
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(entry)), StandardCharsets.UTF_8))) {
-            StringBuilder text = new StringBuilder();
-            char[] block = new char[8192];
-            for (int size = reader.read(block); size >= 0; size = reader.read(block)) {
-                text.append(block, 0, size);
+        try {
+            byte[] bytes = Files.readAllBytes(entry);
+            if (bytes.length < CHECKSUM_BYTES
+                    || !Arrays.equals(
+                            Arrays.copyOf(bytes, CHECKSUM_BYTES), checksum(bytes, CHECKSUM_BYTES, bytes.length))) {
+                return Optional.empty();
             }
-            JsonObject kept = Json.parse(text.toString()).asObject();
+            // Nothing but ASCII as a rule, which is kept in a byte a character.
+            String text = new String(bytes, CHECKSUM_BYTES, bytes.length - CHECKSUM_BYTES, StandardCharsets.UTF_8);
+            JsonObject kept = Json.parse(text).asObject();
             boolean same = kept.string("settings").equals(settingsSha256)
-                    && kept.array("sections").equals(places(sections));
+                    && kept.string("sections").equals(placesSha256(sections));
             return same ? Optional.of(ScanSummary.fromJson(kept.object("summary"))) : Optional.empty();
         } catch (IOException | JsonException damaged) {
             // An entry that cannot be read is none: the section is scanned, and its entry written anew.
@@ -167,6 +178,6 @@ public final class SectionCache {
                 .put("alone", sections.size() == 1)
                 .build()
                 .sha256();
-        return directory.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".json.gz");
+        return directory.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".entry");
     }
 }

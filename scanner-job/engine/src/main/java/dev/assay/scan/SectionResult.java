@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param ordinal which section of the file
  * @param format name of the format; empty if it has none Assay reads
  * @param digest of all bytes of the section, and of bytes outside it that reading it needed, such as a footer
- * @param columns columns that were met, sorted
+ * @param columns columns that were met, sorted, if this is a piece of a file of lines that was cut; else nobody needs them
  * @param rows rows read
  * @param rowsExpected rows the file promised; -1 if it promised none
  * @param whole whether the section is the whole file
@@ -37,7 +37,17 @@ public record SectionResult(
             Comparator.comparing(SectionResult::path).thenComparingInt(SectionResult::ordinal);
 
     public SectionResult {
-        columns = Collections.unmodifiableSortedSet(new TreeSet<>(columns));
+        boolean needed = isPieceOfLines(whole, rowsExpected);
+        columns = Collections.unmodifiableSortedSet(needed ? new TreeSet<>(columns) : new TreeSet<>());
+    }
+
+    /** Whether this is a piece of a file that was cut without knowing what rows and columns each piece has. */
+    boolean isPieceOfLines() {
+        return isPieceOfLines(whole, rowsExpected);
+    }
+
+    private static boolean isPieceOfLines(boolean whole, long rowsExpected) {
+        return !whole && rowsExpected < 0;
     }
 
     /** First byte of the section in its file. */

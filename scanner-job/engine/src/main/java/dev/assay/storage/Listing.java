@@ -1,9 +1,7 @@
 package dev.assay.storage;
 
 import dev.assay.config.Locations;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +16,26 @@ import java.util.Set;
  */
 public record Listing(List<StoredFile> files, List<LeftOut> leftOut) {
     /** Order of paths: by their UTF-8 bytes, unsigned. */
-    static final Comparator<String> PATH_ORDER =
-            Comparator.comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    static final Comparator<String> PATH_ORDER = Listing::inOrder;
 
     public Listing {
         files = List.copyOf(files);
         leftOut = List.copyOf(leftOut);
+    }
+
+    private static int inOrder(String one, String other) {
+        int shared = Math.min(one.length(), other.length());
+        for (int i = 0; i < shared; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        // Half of a character past U+FFFF, which comes after all others.
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 
     /**
