@@ -148,15 +148,33 @@ public final class CellScanner {
             return;
         }
         try {
-            BitSet covered = candidates.covered(SHAPE_WINS);
-            finder.find(batch, context, wholly, (start, end, detector, confidence) -> {
-                int heard = detectors[detector].confidence().hearing(confidence, context.evidence(detector));
-                int taken = covered.nextSetBit(start);
-                int sure = taken >= 0 && taken < end ? Math.min(heard, SHAPE_WINS - 1) : heard;
-                candidates.add(start, end, detector, sure, FindingClass.REAL);
-            });
+            finder.find(batch, context, wholly, new Heard(candidates.covered(SHAPE_WINS), context));
         } catch (RuntimeException failure) {
             throw new DetectorException("names", 0, failure);
+        }
+    }
+
+    /** Takes what a finder finds, the column's path and the shapes on the same bytes heard. */
+    private final class Heard implements SpanFinder.Spans {
+        private final BitSet covered;
+        private final ColumnContext context;
+
+        Heard(BitSet covered, ColumnContext context) {
+            this.covered = covered;
+            this.context = context;
+        }
+
+        @Override
+        public void span(int start, int end, int detector, int confidence) {
+            int heard = detectors[detector].confidence().hearing(confidence, context.evidence(detector));
+            int taken = covered.nextSetBit(start);
+            int sure = taken >= 0 && taken < end ? Math.min(heard, SHAPE_WINS - 1) : heard;
+            candidates.add(start, end, detector, sure, FindingClass.REAL);
+        }
+
+        @Override
+        public void refused(int cell, int detector) {
+            candidates.refuse(cell, detector);
         }
     }
 

@@ -22,7 +22,6 @@ public interface SpanFinder {
     }
 
     /** Receives what is found. */
-    @FunctionalInterface
     interface Spans {
         /**
          * One value.
@@ -33,6 +32,9 @@ public interface SpanFinder {
          * @param confidence 0–100, before the column's path is heard
          */
         void span(int start, int end, int detector, int confidence);
+
+        /** Says that a cell as a whole is not what its column's path calls it. */
+        void refused(int cell, int detector);
     }
 
     /** Looks through some cells of a batch. */

@@ -129,8 +129,9 @@ public final class CellRecorder {
             int length = dictionary.length(ids[i]);
             bytes += length;
             empty += length == 0 ? 1 : 0;
-            dictionary.countRefusals(ids[i], rules, summary);
-            Evidence[] found = foundIn(rows[i]).evidence(ids[i]);
+            Occurrences said = foundIn(rows[i]);
+            said.countRefusals(ids[i], rules, summary);
+            Evidence[] found = said.evidence(ids[i]);
             if (found.length > 0) {
                 cellSerial++;
                 for (Evidence evidence : found) {

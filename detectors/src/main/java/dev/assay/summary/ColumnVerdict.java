@@ -2,6 +2,7 @@ package dev.assay.summary;
 
 import dev.assay.config.ConfidenceBand;
 import dev.assay.config.FindingClass;
+import dev.assay.detect.RuleSet;
 import dev.assay.summary.ChanceTest.Verdict;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 
 /**
  * What a column as a whole says of its cells. A number that passes a weak check may be anything; a column in which far
@@ -35,18 +35,43 @@ public record ColumnVerdict(Optional<String> holds, Set<String> noise) {
         noise = Set.copyOf(noise);
     }
 
-    /**
-     * Weighs a column.
-     *
-     * @param chancePpm by detector id, how often a random value of the right shape passes its check; 0 if it has no weak
-     *     check
-     */
-    public static ColumnVerdict of(ColumnSummary column, ToLongFunction<String> chancePpm) {
+    /** Of the filled cells, the share that must read as names before a column holds names: nothing else tells a name. */
+    private static final int LEAST_SHARE_OF_NAMES_PERCENT = 60;
+
+    /** What has to be known of detectors to weigh a column by what they found. */
+    interface Weights {
+        /** How often a random value of the right shape passes its check, in parts per million; 0 if it has no weak check. */
+        long chancePpm(String detector);
+
+        /** Whether no shape describes what it finds, so that it is one of those that find names. */
+        boolean findsNames(String detector);
+    }
+
+    /** Weighs a column by what detectors of a rule set found in it. */
+    public static ColumnVerdict of(ColumnSummary column, RuleSet rules) {
+        return of(column, new Weights() {
+            @Override
+            public long chancePpm(String detector) {
+                return rules.index(detector)
+                        .map(index -> rules.detector(index).chancePpm())
+                        .orElse(0);
+            }
+
+            @Override
+            public boolean findsNames(String detector) {
+                return rules.index(detector)
+                        .filter(index -> rules.detector(index).shapes().isEmpty())
+                        .isPresent();
+            }
+        });
+    }
+
+    static ColumnVerdict of(ColumnSummary column, Weights weights) {
         Map<String, Passing> passing = passing(column);
         SortedSet<String> noise = new TreeSet<>();
         TreeMap<String, Passing> beyond = new TreeMap<>();
         passing.forEach((detector, counts) -> {
-            long chance = chancePpm.applyAsLong(detector);
+            long chance = weights.chancePpm(detector);
             if (chance > 0) {
                 // A value that is repeated is one piece of evidence, however many cells hold it.
                 long different = column.passing(detector).estimate();
@@ -59,12 +84,42 @@ public record ColumnVerdict(Optional<String> holds, Set<String> noise) {
                 }
             }
         });
+        settleNames(column, weights, beyond, passing.keySet(), noise);
         Optional<String> holds = beyond.entrySet().stream()
                 .max(Comparator.comparingInt((Map.Entry<String, Passing> entry) -> entry.getValue().best)
                         .thenComparingLong(entry -> entry.getValue().cells)
                         .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .map(Map.Entry::getKey);
         return new ColumnVerdict(holds, noise);
+    }
+
+    /**
+     * Of the kinds of names a column may hold, leaves the one that most of its cells read as, if enough do; the others are then
+     * noise, for a surname may be a town's name too.
+     */
+    private static void settleNames(
+            ColumnSummary column,
+            Weights weights,
+            TreeMap<String, Passing> beyond,
+            Set<String> detectors,
+            SortedSet<String> noise) {
+        long filled = column.cells() - column.empty();
+        beyond.entrySet()
+                .removeIf(entry -> weights.findsNames(entry.getKey())
+                        && entry.getValue().cells * 100 < filled * LEAST_SHARE_OF_NAMES_PERCENT);
+        Optional<String> names = beyond.entrySet().stream()
+                .filter(entry -> weights.findsNames(entry.getKey()))
+                .max(Comparator.comparingLong((Map.Entry<String, Passing> entry) -> entry.getValue().cells)
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey);
+        if (names.isPresent()) {
+            detectors.stream()
+                    .filter(detector -> weights.findsNames(detector) && !detector.equals(names.get()))
+                    .forEach(detector -> {
+                        beyond.remove(detector);
+                        noise.add(detector);
+                    });
+        }
     }
 
     /** What the column says of a candidate. Published test values and parts of a cell are not its to judge. */

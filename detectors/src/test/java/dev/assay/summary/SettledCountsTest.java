@@ -84,6 +84,30 @@ class SettledCountsTest {
         assertThat(settled(WEAK).cells(ConfidenceBand.LIKELY)).isEqualTo(30);
     }
 
+    @Test
+    void aColumnMostOfWhoseCellsReadAsNamesHoldsNames() {
+        found("PERSON", "person", 20, "", 70);
+        found("PERSON", "person", 20, "place", 20);
+        found("LOCATION", "place", 50, "", 20);
+        column.cells(10, 0, 90);
+
+        assertThat(verdict().holds()).contains("person");
+        assertThat(settled(new EntityKey("PERSON", FindingClass.REAL)).cells(ConfidenceBand.CERTAIN))
+                .isEqualTo(90);
+        assertThat(settled(new EntityKey("LOCATION", FindingClass.REAL)).cells())
+                .isZero();
+    }
+
+    @Test
+    void aColumnHalfOfWhoseCellsReadAsNamesIsLeftAsItsCellsAre() {
+        found("PERSON", "person", 60, "", 50);
+        column.cells(50, 0, 450);
+
+        assertThat(verdict().holds()).isEmpty();
+        assertThat(settled(new EntityKey("PERSON", FindingClass.REAL)).cells(ConfidenceBand.LIKELY))
+                .isEqualTo(50);
+    }
+
     private void found(String entity, String detector, int confidence, String lostTo, int cells) {
         DetectorKey key = new DetectorKey(entity, detector, FindingClass.REAL, confidence, lostTo, true, "");
         column.detector(key, new Tally(cells, cells));
@@ -110,7 +134,17 @@ class SettledCountsTest {
     }
 
     private ColumnVerdict verdict() {
-        return ColumnVerdict.of(column, detector -> detector.equals("firm") ? 0 : 100_000);
+        return ColumnVerdict.of(column, new ColumnVerdict.Weights() {
+            @Override
+            public long chancePpm(String detector) {
+                return detector.equals("firm") ? 0 : 100_000;
+            }
+
+            @Override
+            public boolean findsNames(String detector) {
+                return detector.equals("person") || detector.equals("place");
+            }
+        });
     }
 
     private SettledCounts settled(EntityKey key) {

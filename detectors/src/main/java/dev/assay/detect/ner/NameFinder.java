@@ -19,8 +19,10 @@ final class NameFinder implements SpanFinder {
 
     private static final int LISTED = 60;
     private static final int UNLISTED = 40;
-    private static final int LONGEST_NAME = 80;
-    private static final int MOST_WORDS = 6;
+
+    /** What the lexicon alone is believed of a cell: below what counts, until the column has spoken. */
+    private static final int WHOLE = 20;
+
     private static final NameKind[] KINDS = NameKind.values();
     private static final int ALL = (1 << KINDS.length) - 1;
 
@@ -28,7 +30,10 @@ final class NameFinder implements SpanFinder {
     private final WordTable words = new WordTable(ShippedNames.lexicon(), REMEMBERED);
     private final NameTokens tokens = new NameTokens(words);
     private final NameReader reader = new NameReader(words, NameTagger.gated());
+    private final CellLook look = new CellLook(tokens);
     private final List<OwnNameTagger> own;
+    /** Kinds found in the cell that is read, a bit each. */
+    private int foundKinds;
 
     NameFinder(ToIntFunction<String> detectors, List<OwnNameModel> models) {
         for (NameKind kind : KINDS) {
@@ -43,8 +48,12 @@ final class NameFinder implements SpanFinder {
         for (int cell = 0; cell < batch.cells(); cell++) {
             int from = batch.start(cell);
             int to = batch.end(cell);
-            if (to - from > 1 && cells.reads(cell) && !isNameOfColumn(bytes, from, to, column, into)) {
+            if (to - from > 1 && cells.reads(cell) && !isNameOfColumn(batch, cell, column, into)) {
+                foundKinds = 0;
                 read(bytes, from, to, into);
+                if (to - from <= CellLook.LONGEST) {
+                    addWhole(bytes, from, to, column, into);
+                }
             }
         }
     }
@@ -89,46 +98,49 @@ final class NameFinder implements SpanFinder {
 
     private void name(NameKind kind, int start, int end, int permille, Spans into) {
         int detector = detectors[kind.place()];
+        foundKinds |= 1 << kind.place();
         if (detector >= 0) {
             into.span(start, end, detector, permille * SUREST / 1000);
         }
     }
 
-    /** Whether the column's path says what the cell's few words are. */
-    private boolean isNameOfColumn(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
-        if (to - from > LONGEST_NAME) {
-            return false;
-        }
+    /**
+     * Whether the column's path says what the cell's few words are. Where they speak against it, that is noted: a column most
+     * of whose cells do holds something else.
+     */
+    private boolean isNameOfColumn(CellBatch batch, int cell, ColumnContext column, Spans into) {
         for (NameKind kind : KINDS) {
             int detector = detectors[kind.place()];
             if (detector >= 0 && column.evidence(detector) > 0) {
-                tokens.begin(bytes, from, to);
-                if (!tokens.next() || tokens.position() < to) {
+                if (!look.read(batch.bytes(), batch.start(cell), batch.end(cell))) {
                     return false;
                 }
-                int listed = 0;
-                int words = 0;
-                for (int i = 0; i < tokens.size(); i++) {
-                    byte shape = tokens.shape[i];
-                    if (shape == NameTokens.OPAQUE || shape == NameTokens.NUMBER) {
-                        return false;
-                    }
-                    if (shape != NameTokens.MARK) {
-                        words++;
-                        listed += (tokens.flags[i] & Lexicon.NAMES) != 0 ? 1 : 0;
-                        boolean common = (tokens.flags[i] & (Lexicon.COMMON | Lexicon.NAMES)) == Lexicon.COMMON;
-                        if (common && shape == NameTokens.LOWER && tokens.size() == 1) {
-                            return false;
-                        }
-                    }
-                }
-                if (words == 0 || words > MOST_WORDS) {
+                CellLook.Verdict verdict = look.as(kind);
+                if (verdict == CellLook.Verdict.UNLIKE) {
+                    into.refused(cell, detector);
                     return false;
                 }
-                into.span(tokens.start[0], tokens.end[tokens.size() - 1], detector, listed > 0 ? LISTED : UNLISTED);
+                into.span(look.start(), look.end(), detector, verdict == CellLook.Verdict.LIKE ? LISTED : UNLISTED);
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Adds what a short cell may be as a whole, unlikely by itself: of a column of which most cells may be the same the column
+     * makes it sure.
+     */
+    private void addWhole(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
+        if (!look.read(bytes, from, to)) {
+            return;
+        }
+        for (NameKind kind : KINDS) {
+            int detector = detectors[kind.place()];
+            boolean untouched = detector >= 0 && (foundKinds & 1 << kind.place()) == 0;
+            if (untouched && column.evidence(detector) == 0 && look.as(kind) == CellLook.Verdict.LIKE) {
+                into.span(look.start(), look.end(), detector, WHOLE);
+            }
+        }
     }
 }

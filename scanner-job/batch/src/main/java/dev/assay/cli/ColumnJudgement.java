@@ -39,11 +39,7 @@ final class ColumnJudgement {
     }
 
     private ColumnVerdict weighed() {
-        return ColumnVerdict.of(
-                summary,
-                id -> rules.index(id)
-                        .map(index -> rules.detector(index).chancePpm())
-                        .orElse(0));
+        return ColumnVerdict.of(summary, rules);
     }
 
     /** The finding of the column's own detector that takes a cell whole; -1 if there is none. */

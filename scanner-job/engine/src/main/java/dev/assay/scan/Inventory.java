@@ -3,7 +3,6 @@ package dev.assay.scan;
 import dev.assay.config.ConfidenceBand;
 import dev.assay.config.EntityType;
 import dev.assay.config.EntityTypes;
-import dev.assay.detect.Detector;
 import dev.assay.detect.RuleSet;
 import dev.assay.manifest.AllowList;
 import dev.assay.manifest.BandCounts;
@@ -50,7 +49,7 @@ record Inventory(Privacy privacy, FindingSamples samples) {
         List<FindingSample> samples = new ArrayList<>();
         all.columns().forEach((path, state) -> {
             ColumnSummary column = state.summary();
-            ColumnVerdict verdict = ColumnVerdict.of(column, detector -> chance(rules, detector));
+            ColumnVerdict verdict = ColumnVerdict.of(column, rules);
             SettledCounts.of(column, verdict, rows)
                     .forEach((key, settled) -> entities.add(count(path, type(rules, key), key, column, settled, rows)));
             column.entities()
@@ -64,13 +63,6 @@ record Inventory(Privacy privacy, FindingSamples samples) {
                 .toList();
         String method = EntitySummary.distinctMethod();
         return new Inventory(new Privacy(entities, records, method, Evidence.of(evidence, SAMPLING), lists), evidence);
-    }
-
-    private static long chance(RuleSet rules, String detector) {
-        return rules.index(detector)
-                .map(rules::detector)
-                .map(Detector::chancePpm)
-                .orElse(0);
     }
 
     /** From the list of types, or as the detectors of the workspace's own say. */

@@ -1,0 +1,146 @@
+package dev.assay.detect.ner;
+
+/**
+ * Says what the few words of a short cell read as when they are taken together, by the lexicon and by how they are written.
+ * It knows neither the column nor the other cells: a column of which most cells read alike is judged elsewhere. Reused; not
+ * thread-safe.
+ */
+final class CellLook {
+    /** Longer cells are texts, not names. */
+    static final int LONGEST = 80;
+
+    private static final int MOST_WORDS = 6;
+    private static final int MOST_TOKENS = 12;
+    private static final long COMMA = WordHash.finish(WordHash.step(WordHash.START, ','));
+    private static final long STOP = WordHash.finish(WordHash.step(WordHash.START, '.'));
+    private static final int OTHER = Lexicon.COMMON | Lexicon.CALENDAR | Lexicon.ROLE | Lexicon.NATION;
+
+    /** What a cell is to one kind of name. */
+    enum Verdict {
+        /** Its words are known as names of the kind. */
+        LIKE,
+        /** Something in it speaks against a name: a number, an identifier, words known as something else. */
+        UNLIKE,
+        /** Neither. */
+        OPEN
+    }
+
+    private final NameTokens tokens;
+    private int size;
+    private int words;
+    private int full;
+    private int listed;
+    private int places;
+    private int organisations;
+    private int ordinary;
+    private int small;
+    private int commas;
+    private int marks;
+    private boolean numbers;
+
+    CellLook(NameTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Looks at a cell; false if it is no few words, but a text or nothing. */
+    boolean read(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST) {
+            return false;
+        }
+        tokens.begin(bytes, from, to);
+        if (!tokens.next() || tokens.size() > MOST_TOKENS || tokens.position() < to) {
+            return false;
+        }
+        size = tokens.size();
+        words = 0;
+        full = 0;
+        listed = 0;
+        places = 0;
+        organisations = 0;
+        ordinary = 0;
+        small = 0;
+        commas = 0;
+        marks = 0;
+        numbers = false;
+        for (int i = 0; i < size; i++) {
+            count(i);
+        }
+        return words > 0;
+    }
+
+    private void count(int i) {
+        byte shape = tokens.shape[i];
+        int flags = tokens.flags[i];
+        if (shape == NameTokens.MARK) {
+            commas += tokens.word[i] == COMMA ? 1 : 0;
+            marks += tokens.word[i] == COMMA || tokens.word[i] == STOP ? 0 : 1;
+        } else if (shape == NameTokens.OPAQUE || shape == NameTokens.NUMBER) {
+            numbers = true;
+        } else if (!NameRun.isParticle(tokens, i) && (flags & Lexicon.TITLE) == 0) {
+            boolean person = NameRun.isListed(flags);
+            words++;
+            full += shape == NameTokens.INITIAL ? 0 : 1;
+            listed += person && shape != NameTokens.INITIAL ? 1 : 0;
+            places += (flags & (Lexicon.PLACE | Lexicon.COUNTRY | Lexicon.PLACE_PART)) != 0 ? 1 : 0;
+            organisations += (flags & Lexicon.ORGANISATION) != 0 && !person ? 1 : 0;
+            ordinary += (flags & OTHER) != 0 && (flags & Lexicon.NAMES) == 0 ? 1 : 0;
+            small += shape == NameTokens.LOWER ? 1 : 0;
+        }
+    }
+
+    /** First byte of the words read, behind blanks. */
+    int start() {
+        return tokens.start[0];
+    }
+
+    /** One past their last byte. */
+    int end() {
+        return tokens.end[size - 1];
+    }
+
+    /** What the cell read last is to a kind of name. */
+    Verdict as(NameKind kind) {
+        if (numbers || words > MOST_WORDS || (words == 1 && small == 1 && ordinary == 1)) {
+            return Verdict.UNLIKE;
+        }
+        return switch (kind) {
+            case PERSON -> asPerson();
+            case LOCATION -> {
+                boolean known = places == words && small == 0 && marks == 0 && hasPlace();
+                yield known ? Verdict.LIKE : Verdict.OPEN;
+            }
+            case ORGANIZATION -> {
+                boolean known = organisations > 0 && words > 1 && small == 0 && places + listed < words;
+                yield known ? Verdict.LIKE : Verdict.OPEN;
+            }
+        };
+    }
+
+    private Verdict asPerson() {
+        if (organisations > 0 || ordinary > 1 || (ordinary == 1 && words > 1 && listed == 0)) {
+            return Verdict.UNLIKE;
+        }
+        boolean knownEnough = listed > 0 && listed * 2 >= full;
+        boolean written = small == 0 || (listed == words && !hasCommon());
+        boolean whole = commas <= 1 && marks == 0 && (commas == 0 || words > 1);
+        return knownEnough && ordinary == 0 && written && whole ? Verdict.LIKE : Verdict.OPEN;
+    }
+
+    private boolean hasPlace() {
+        for (int i = 0; i < size; i++) {
+            if ((tokens.flags[i] & (Lexicon.PLACE | Lexicon.COUNTRY)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasCommon() {
+        for (int i = 0; i < size; i++) {
+            if ((tokens.flags[i] & Lexicon.COMMON) != 0 && tokens.shape[i] == NameTokens.LOWER) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
