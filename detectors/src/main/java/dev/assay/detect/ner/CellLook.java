@@ -35,6 +35,7 @@ final class CellLook {
     private int ordinary;
     private int small;
     private int commas;
+    private int wordsBeforeComma;
     private int marks;
     private boolean numbers;
 
@@ -60,6 +61,7 @@ final class CellLook {
         ordinary = 0;
         small = 0;
         commas = 0;
+        wordsBeforeComma = 0;
         marks = 0;
         numbers = false;
         for (int i = 0; i < size; i++) {
@@ -72,7 +74,10 @@ final class CellLook {
         byte shape = tokens.shape[i];
         int flags = tokens.flags[i];
         if (shape == NameTokens.MARK) {
-            commas += tokens.word[i] == COMMA ? 1 : 0;
+            if (tokens.word[i] == COMMA) {
+                commas++;
+                wordsBeforeComma = words;
+            }
             marks += tokens.word[i] == COMMA || tokens.word[i] == STOP ? 0 : 1;
         } else if (shape == NameTokens.OPAQUE || shape == NameTokens.NUMBER) {
             numbers = true;
@@ -122,8 +127,14 @@ final class CellLook {
         }
         boolean knownEnough = listed > 0 && listed * 2 >= full;
         boolean written = small == 0 || (listed == words && !hasCommon());
-        boolean whole = commas <= 1 && marks == 0 && (commas == 0 || words > 1);
+        boolean whole = marks == 0 && (commas == 0 || (commas == 1 && isSurnameFirst()));
         return knownEnough && ordinary == 0 && written && whole ? Verdict.LIKE : Verdict.OPEN;
+    }
+
+    /** {@code Doe, Jane} and {@code Doe Miller, Jane}, but not {@code Jane Doe, John Miller}. */
+    private boolean isSurnameFirst() {
+        int behind = words - wordsBeforeComma;
+        return wordsBeforeComma == 1 ? behind > 0 : wordsBeforeComma == 2 && behind == 1;
     }
 
     private boolean hasPlace() {

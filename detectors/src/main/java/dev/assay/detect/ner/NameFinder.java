@@ -32,8 +32,8 @@ final class NameFinder implements SpanFinder {
     private final NameReader reader = new NameReader(words, NameTagger.gated());
     private final CellLook look = new CellLook(tokens);
     private final List<OwnNameTagger> own;
-    /** Kinds found in the cell that is read, a bit each. */
-    private int foundKinds;
+    /** Names found in a short cell. */
+    private final NameParts parts = new NameParts();
 
     NameFinder(ToIntFunction<String> detectors, List<OwnNameModel> models) {
         for (NameKind kind : KINDS) {
@@ -49,18 +49,20 @@ final class NameFinder implements SpanFinder {
             int from = batch.start(cell);
             int to = batch.end(cell);
             if (to - from > 1 && cells.reads(cell) && !isNameOfColumn(batch, cell, column, into)) {
-                foundKinds = 0;
-                read(bytes, from, to, into);
-                if (to - from <= CellLook.LONGEST) {
-                    addWhole(bytes, from, to, column, into);
+                if (to - from > CellLook.LONGEST) {
+                    read(bytes, from, to, (kind, start, end, permille) -> name(kind, start, end, permille, into));
+                } else {
+                    parts.clear();
+                    read(bytes, from, to, parts);
+                    settleShort(bytes, from, to, column, into);
                 }
             }
         }
     }
 
-    private void read(byte[] bytes, int from, int to, Spans into) {
+    private void read(byte[] bytes, int from, int to, NameReader.Found into) {
         if (own.isEmpty()) {
-            reader.read(bytes, from, to, null, (kind, start, end, permille) -> name(kind, start, end, permille, into));
+            reader.read(bytes, from, to, null, into);
             return;
         }
         Language language = reader.language(bytes, from, to);
@@ -71,14 +73,14 @@ final class NameFinder implements SpanFinder {
                     .orElseThrow();
             reader.read(bytes, from, to, model, (kind, start, end, permille) -> {
                 if ((taken & 1 << kind.place()) == 0) {
-                    name(kind, start, end, permille, into);
+                    into.name(kind, start, end, permille);
                 }
             });
         }
     }
 
     /** Asks the models of the workspace's own that read a language; the kinds they find, a bit each. */
-    private int takenByOwn(Language language, byte[] bytes, int from, int to, Spans into) {
+    private int takenByOwn(Language language, byte[] bytes, int from, int to, NameReader.Found into) {
         int taken = 0;
         for (OwnNameTagger one : own) {
             if (one.model().reads() == language) {
@@ -89,7 +91,7 @@ final class NameFinder implements SpanFinder {
                             tokens,
                             bytes,
                             (kind, first, end, permille) ->
-                                    name(kind, tokens.start[first], tokens.end[end - 1], permille, into));
+                                    into.name(kind, tokens.start[first], tokens.end[end - 1], permille));
                 }
             }
         }
@@ -98,7 +100,6 @@ final class NameFinder implements SpanFinder {
 
     private void name(NameKind kind, int start, int end, int permille, Spans into) {
         int detector = detectors[kind.place()];
-        foundKinds |= 1 << kind.place();
         if (detector >= 0) {
             into.span(start, end, detector, permille * SUREST / 1000);
         }
@@ -128,18 +129,30 @@ final class NameFinder implements SpanFinder {
     }
 
     /**
-     * Adds what a short cell may be as a whole, unlikely by itself: of a column of which most cells may be the same the column
-     * makes it sure.
+     * Gives what was found in a short cell. What the cell may be as a whole besides is unlikely by itself: of a column of which
+     * most cells may be the same the column makes it sure. A person's name found in pieces is one name where the whole cell reads
+     * as one; a cell as a whole is no name of a kind that its column's path speaks against.
      */
-    private void addWhole(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
-        if (!look.read(bytes, from, to)) {
-            return;
-        }
+    private void settleShort(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
+        boolean few = look.read(bytes, from, to);
         for (NameKind kind : KINDS) {
             int detector = detectors[kind.place()];
-            boolean untouched = detector >= 0 && (foundKinds & 1 << kind.place()) == 0;
-            if (untouched && column.evidence(detector) == 0 && look.as(kind) == CellLook.Verdict.LIKE) {
+            if (detector < 0) {
+                continue;
+            }
+            boolean like = few && look.as(kind) == CellLook.Verdict.LIKE;
+            int best = parts.best(kind);
+            if (like && best < 0 && column.evidence(detector) == 0) {
                 into.span(look.start(), look.end(), detector, WHOLE);
+            } else if (like && kind == NameKind.PERSON && column.evidence(detector) == 0) {
+                name(kind, look.start(), look.end(), best, into);
+            } else {
+                for (int i = 0; i < parts.size(); i++) {
+                    boolean whole = parts.start(i) == from && parts.end(i) == to;
+                    if (parts.kind(i) == kind && !(whole && column.evidence(detector) < 0)) {
+                        name(kind, parts.start(i), parts.end(i), parts.permille(i), into);
+                    }
+                }
             }
         }
     }
