@@ -154,11 +154,11 @@ public final class SmallestHashes {
      * @param count how many were met
      */
     long repeats(long count) {
-        long[] smallest = smallest();
         long counted = counted();
         if (isExhaustive() || counted == 0) {
-            return counted - smallest.length;
+            return counted - size;
         }
+        long[] smallest = smallest();
         BigInteger different = BigInteger.valueOf(smallest.length)
                 .shiftLeft(Long.SIZE - 1)
                 .divide(BigInteger.valueOf(smallest[smallest.length - 1]).add(BigInteger.ONE));
@@ -185,12 +185,26 @@ public final class SmallestHashes {
 
     /** How many were counted one by one. */
     long counted() {
-        return Arrays.stream(counts()).sum();
+        long sum = 0;
+        if (isExhaustive()) {
+            for (int at = 0; at < table.length; at += 2) {
+                sum += table[at] == EMPTY ? 0 : table[at + 1];
+            }
+            return sum;
+        }
+        for (long times : counts()) {
+            sum += times;
+        }
+        return sum;
     }
 
     /** How often each of the smallest was met, in the order of their hashes; at most k. */
     public long[] counts() {
-        return Arrays.stream(smallest()).map(this::count).toArray();
+        long[] counts = smallest();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = count(counts[i]);
+        }
+        return counts;
     }
 
     private long count(long hash) {
@@ -200,7 +214,7 @@ public final class SmallestHashes {
     /** The smallest hashes in order; at most k. */
     long[] smallest() {
         long[] sorted = sortedKeys();
-        return sorted.length > limit ? Arrays.copyOf(sorted, limit) : sorted;
+        return Arrays.copyOf(sorted, Math.min(sorted.length, limit));
     }
 
     /**

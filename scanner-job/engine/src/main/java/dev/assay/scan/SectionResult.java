@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
+import dev.assay.storage.RangeDigest;
 import dev.assay.storage.SectionDigest;
 import java.util.Collections;
 import java.util.Comparator;
@@ -69,35 +70,54 @@ public record SectionResult(
         return ORDER.compare(this, other);
     }
 
+    /** As JSON; what most sections have alike is left out, for a cache reads many of them. */
     Json toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("path", path)
-                .put("ordinal", ordinal)
                 .put("format", format)
                 .put("section", RangeJson.write(List.of(digest.section())))
-                .put("outside", RangeJson.write(digest.outside()))
-                .put("within", RangeJson.write(digest.within()))
-                .putStrings("columns", columns)
-                .put("rows", rows)
-                .put("rowsExpected", rowsExpected)
-                .put("whole", whole)
-                .put("reused", reused)
-                .build();
+                .put("rows", rows);
+        if (ordinal != 0) {
+            json.put("ordinal", ordinal);
+        }
+        if (!digest.outside().isEmpty()) {
+            json.put("outside", RangeJson.write(digest.outside()));
+        }
+        if (!digest.within().isEmpty()) {
+            json.put("within", RangeJson.write(digest.within()));
+        }
+        if (!columns.isEmpty()) {
+            json.putStrings("columns", columns);
+        }
+        if (rowsExpected >= 0) {
+            json.put("rowsExpected", rowsExpected);
+        }
+        if (!whole) {
+            json.put("piece", true);
+        }
+        if (reused) {
+            json.put("reused", true);
+        }
+        return json.build();
     }
 
     static SectionResult fromJson(JsonObject json) {
         return new SectionResult(
                 json.string("path"),
-                json.int32("ordinal"),
+                json.find("ordinal")
+                        .map(ordinal -> Math.toIntExact(ordinal.asLong()))
+                        .orElse(0),
                 json.string("format"),
                 new SectionDigest(
-                        RangeJson.read(json.array("section")).get(0),
-                        RangeJson.read(json.array("outside")),
-                        RangeJson.read(json.array("within"))),
-                new TreeSet<>(json.strings("columns")),
+                        RangeJson.read(json.array("section")).get(0), ranges(json, "outside"), ranges(json, "within")),
+                json.find("columns").isPresent() ? new TreeSet<>(json.strings("columns")) : new TreeSet<>(),
                 json.integer("rows"),
-                json.integer("rowsExpected"),
-                json.truth("whole"),
-                json.truth("reused"));
+                json.find("rowsExpected").map(Json::asLong).orElse(-1L),
+                json.find("piece").isEmpty(),
+                json.find("reused").isPresent());
+    }
+
+    private static List<RangeDigest> ranges(JsonObject json, String key) {
+        return json.find(key).map(ranges -> RangeJson.read(ranges.asArray())).orElse(List.of());
     }
 }

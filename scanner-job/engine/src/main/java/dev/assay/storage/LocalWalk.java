@@ -8,10 +8,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One walk through a directory. What it cannot follow or read stops it, unless a glob excludes it. */
 final class LocalWalk {
@@ -41,8 +43,9 @@ final class LocalWalk {
             throw new StorageException("The directory " + LocalPaths.text(directory)
                     + " is reached a second time through a symbolic link. Remove the link or exclude it.");
         }
-        for (Path entry : sortedEntries(directory)) {
-            String path = prefix + LocalPaths.name(entry);
+        for (Map.Entry<String, Path> named : entriesByName(directory).entrySet()) {
+            Path entry = named.getValue();
+            String path = prefix + named.getKey();
             BasicFileAttributes attributes =
                     Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
@@ -92,14 +95,13 @@ final class LocalWalk {
         }
     }
 
-    private static List<Path> sortedEntries(Path directory) throws IOException {
-        List<Path> entries = new ArrayList<>();
+    private static SortedMap<String, Path> entriesByName(Path directory) throws IOException {
+        SortedMap<String, Path> entries = new TreeMap<>(Listing.PATH_ORDER);
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
+            stream.forEach(entry -> entries.put(LocalPaths.name(entry), entry));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        entries.sort(Comparator.comparing(LocalPaths::name, Listing.PATH_ORDER));
         return entries;
     }
 }
