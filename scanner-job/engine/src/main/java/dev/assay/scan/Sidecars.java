@@ -124,29 +124,40 @@ final class Sidecars {
         return elsewhere;
     }
 
-    /** The list of a directory's files, which DVC keeps in the cache of its repository under the list's own MD5. */
+    /** The list of a directory's files, which DVC keeps under the list's own MD5. */
     private FileList listOf(ListedDirectory directory, DeclaredListing declared) {
-        String name = directory.md5().substring(2) + ".dir";
-        String shelf = directory.md5().substring(0, 2);
-        for (Path at = beside(declared); at != null; at = at.getParent()) {
-            Path cache = at.resolve(".dvc").resolve("cache");
-            for (Path kept : List.of(
-                    cache.resolve("files").resolve("md5").resolve(shelf).resolve(name),
-                    cache.resolve(shelf).resolve(name))) {
-                if (Files.isRegularFile(kept)) {
-                    byte[] bytes = bytes(kept.toString());
-                    if (!FileMd5.md5(bytes).equals(directory.md5())) {
-                        throw new ConfigException(kept + " is not the list that " + declared.location()
+        List<String> stores = DvcStores.around(beside(declared));
+        List<String> refusals = new ArrayList<>();
+        for (String store : stores) {
+            for (String place : DvcStores.places(store, directory.md5())) {
+                Optional<byte[]> kept = kept(place, refusals);
+                if (kept.isPresent()) {
+                    if (!FileMd5.md5(kept.get()).equals(directory.md5())) {
+                        throw new ConfigException(place + " is not the list that " + declared.location()
                                 + " names: its MD5 is another one. Fetch it again with `dvc fetch`.");
                     }
-                    return list(name, kept.toString(), bytes);
+                    return list(name(place), place, kept.get());
                 }
             }
         }
         throw new ConfigException(declared.location() + " names the directory `" + directory.path() + "` by the list "
                 + directory.md5()
                 + ".dir, which is in no cache of DVC above it. Fetch it with `dvc fetch`, or name that"
-                + " list itself under `listings`.");
+                + " list itself under `listings`. Looked in: " + String.join(", ", stores)
+                + (refusals.isEmpty() ? "" : "; " + String.join("; ", refusals)));
+    }
+
+    /** What a store holds at a place; where that cannot be told without asking a storage, its answer is noted. */
+    private Optional<byte[]> kept(String place, List<String> refusals) {
+        if (!place.contains("://")) {
+            return Files.isRegularFile(Path.of(place)) ? Optional.of(bytes(place)) : Optional.empty();
+        }
+        try {
+            return Optional.of(bytes(place));
+        } catch (StorageException absent) {
+            refusals.add(String.valueOf(absent.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static @Nullable Path beside(DeclaredListing declared) {

@@ -120,6 +120,37 @@ class SidecarsTest {
     }
 
     @Test
+    void aListThatIsInNoCacheIsReadFromTheRemoteThatDvcUses() throws Exception {
+        String list = "[{\"md5\": \"" + md5(ROWS) + "\", \"relpath\": \"a.csv\"}, {\"md5\": \"" + md5(MORE)
+                + "\", \"relpath\": \"deep/b.csv\"}]";
+        String kept = md5(list).substring(0, 2) + "/" + md5(list).substring(2) + ".dir";
+        write("data.dvc", "outs:\n- md5: " + md5(list) + ".dir\n  path: data\n");
+        DatasetCard card = card("listings: [{location: data.dvc}]");
+        write(".dvc/config", "[core]\n    remote = far\n['remote \"far\"']\n    url = ../storage/\n");
+        write("storage/files/md5/" + kept, list);
+        assertThat(says(scan(card))).isEqualTo("dvc 0+2 missing 0 differing 0 elsewhere 0 undigested 0 unlisted 0");
+
+        write(
+                ".dvc/config.local",
+                "# mine\n[core]\nremote = near\n[cache]\ndir = ../kept\n['remote \"near\"']\nurl = ../none\n");
+        assertThatThrownBy(() -> plan(card))
+                .hasMessageContaining("Looked in: " + directory.resolve("kept") + ", " + directory.resolve("none"));
+        write("kept/" + kept, list);
+        assertThat(says(scan(card))).isEqualTo("dvc 0+2 missing 0 differing 0 elsewhere 0 undigested 0 unlisted 0");
+    }
+
+    @Test
+    void aRemoteThatNoStorageReachesIsNotAsked() throws Exception {
+        String list = "[{\"md5\": \"" + md5(ROWS) + "\", \"relpath\": \"a.csv\"}]";
+        write("data.dvc", "outs:\n- md5: " + md5(list) + ".dir\n  path: data\n");
+        write(".dvc/config", "[core]\nremote = web\n['remote \"web\"']\nurl = https://example.com/store\n");
+        DatasetCard card = card("listings: [{location: data.dvc}]");
+        assertThatThrownBy(() -> plan(card))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageEndingWith("Looked in: " + directory.resolve(".dvc/cache"));
+    }
+
+    @Test
     void aListIsKnownHoweverItsPlaceIsWritten() throws IOException {
         write("data/SHA256SUMS", sum(ROWS, "a.csv") + sum(MORE, "./deep/b.csv"));
 
