@@ -1,8 +1,6 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,67 +9,68 @@ import java.util.Locale;
  */
 public enum Boundary {
     /** No ASCII letter, digit or underscore. */
-    WORD,
+    WORD(Bytes.WORD, Bytes.WORD),
     /**
      * As {@link #WORD}, and no digit behind one of {@code . , - / :}, which would make the match part of a longer number. A
      * comma joins only where it can group digits or stand before decimals: between runs of at most three.
      */
-    NUMBER,
+    NUMBER(Bytes.WORD, Bytes.WORD),
     /** As {@link #WORD}, and no digit behind a dot. */
-    DOTTED,
+    DOTTED(Bytes.WORD, Bytes.WORD),
     /**
      * As {@link #DOTTED}, and no further group of one to four hexadecimal digits behind {@code :}, none of just two behind
      * {@code -}, and no second colon: what would make the match part of a longer address or fingerprint.
      */
-    GROUP,
+    GROUP(Bytes.WORD, Bytes.WORD),
     /** As {@link #WORD}, and on the left none of {@code . - / @ + % \}, behind which the match would be the rest of a longer name. */
-    HOST,
+    HOST(Bytes.HOST, Bytes.WORD),
     /** Nothing that the alphabets of keys and tokens hold: {@code A-Z a-z 0-9 _ + / -}, and on the right {@code =} too. */
-    TOKEN,
+    TOKEN(Bytes.TOKEN, Bytes.TOKEN.with('=')),
     /** Anything may. */
-    NONE;
+    NONE(ByteSet.NONE, ByteSet.NONE);
 
-    private static final ByteSet WORD_BYTES = ByteSet.range('0', '9')
-            .union(ByteSet.range('A', 'Z'))
-            .union(ByteSet.range('a', 'z'))
-            .with('_');
-    private static final ByteSet HOST_BYTES = WORD_BYTES.union(ByteSet.of(".-/@+%\\"));
-    private static final ByteSet TOKEN_BYTES = WORD_BYTES.union(ByteSet.of("+/-"));
-    private static final ByteSet DIGITS = ByteSet.range('0', '9');
-    private static final ByteSet HEX = DIGITS.union(ByteSet.of("abcdefABCDEF"));
-    private static final ByteSet NUMBER_JOINS = ByteSet.of(".,-/:");
-    private static final List<ByteSet> LEFT =
-            Arrays.stream(values()).map(Boundary::allowedLeft).toList();
-    private static final List<ByteSet> RIGHT =
-            Arrays.stream(values()).map(Boundary::allowedRight).toList();
+    /** Bytes that join a match to what stands beside it. */
+    private static final class Bytes {
+        static final ByteSet WORD = ByteSet.range('0', '9')
+                .union(ByteSet.range('A', 'Z'))
+                .union(ByteSet.range('a', 'z'))
+                .with('_');
+        static final ByteSet HOST = WORD.union(ByteSet.of(".-/@+%\\"));
+        static final ByteSet TOKEN = WORD.union(ByteSet.of("+/-"));
+        static final ByteSet DIGITS = ByteSet.range('0', '9');
+        static final ByteSet HEX = DIGITS.union(ByteSet.of("abcdefABCDEF"));
+        static final ByteSet NUMBER_JOINS = ByteSet.of(".,-/:");
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of four numbers.
+    private final ByteSet notLeft;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ByteSet notRight;
+
+    Boundary(ByteSet notLeft, ByteSet notRight) {
+        this.notLeft = notLeft;
+        this.notRight = notRight;
+    }
 
     /** Bytes that may stand left of a match; a quick test that every match passes. */
     ByteSet allowedLeft() {
-        return switch (this) {
-            case WORD, NUMBER, DOTTED, GROUP -> WORD_BYTES.complement();
-            case HOST -> HOST_BYTES.complement();
-            case TOKEN -> TOKEN_BYTES.complement();
-            case NONE -> ByteSet.ALL;
-        };
+        return notLeft.complement();
     }
 
     /** Bytes that may stand right of a match; a quick test that every match passes. */
     ByteSet allowedRight() {
-        return switch (this) {
-            case TOKEN -> TOKEN_BYTES.with('=').complement();
-            case HOST -> WORD_BYTES.complement();
-            case WORD, NUMBER, DOTTED, GROUP, NONE -> allowedLeft();
-        };
+        return notRight.complement();
     }
 
     /** Whether a match may start here. At least seven readable bytes stand before it. */
     boolean allowsStart(byte[] bytes, int start) {
-        return LEFT.get(ordinal()).contains(bytes[start - 1] & 0xFF) && !joined(bytes, start - 1, -1);
+        return !notLeft.contains(bytes[start - 1] & 0xFF) && !joined(bytes, start - 1, -1);
     }
 
     /** Whether a match may end here, {@code end} being one past its last byte. Seven readable bytes stand behind it. */
     boolean allowsEnd(byte[] bytes, int end) {
-        return RIGHT.get(ordinal()).contains(bytes[end] & 0xFF) && !joined(bytes, end, 1);
+        return !notRight.contains(bytes[end] & 0xFF) && !joined(bytes, end, 1);
     }
 
     /** Whether the neighbour joins the match to more of its kind. */
@@ -80,11 +79,12 @@ public enum Boundary {
         int next = neighbour + step;
         return switch (this) {
             case NUMBER ->
-                NUMBER_JOINS.contains(join)
-                        && DIGITS.contains(bytes[next] & 0xFF)
+                Bytes.NUMBER_JOINS.contains(join)
+                        && Bytes.DIGITS.contains(bytes[next] & 0xFF)
                         && (join != ',' || groups(bytes, neighbour));
-            case DOTTED -> join == '.' && DIGITS.contains(bytes[next] & 0xFF);
-            case GROUP -> (join == '.' && DIGITS.contains(bytes[next] & 0xFF)) || isGroup(bytes, join, next, step);
+            case DOTTED -> join == '.' && Bytes.DIGITS.contains(bytes[next] & 0xFF);
+            case GROUP ->
+                (join == '.' && Bytes.DIGITS.contains(bytes[next] & 0xFF)) || isGroup(bytes, join, next, step);
             case WORD, HOST, TOKEN, NONE -> false;
         };
     }
@@ -96,7 +96,7 @@ public enum Boundary {
 
     private static boolean isShortRun(byte[] bytes, int from, int step) {
         int digits = 0;
-        while (digits < 4 && DIGITS.contains(bytes[from + (digits + 1) * step] & 0xFF)) {
+        while (digits < 4 && Bytes.DIGITS.contains(bytes[from + (digits + 1) * step] & 0xFF)) {
             digits++;
         }
         return digits < 4 && bytes[from + (digits + 1) * step] != '-';
@@ -107,11 +107,11 @@ public enum Boundary {
             return false;
         }
         int digits = 0;
-        while (digits < 5 && HEX.contains(bytes[from + digits * step] & 0xFF)) {
+        while (digits < 5 && Bytes.HEX.contains(bytes[from + digits * step] & 0xFF)) {
             digits++;
         }
         byte behind = bytes[from + digits * step];
-        boolean whole = !WORD_BYTES.contains(behind & 0xFF);
+        boolean whole = !Bytes.WORD.contains(behind & 0xFF);
         if (join == '-') {
             return whole && digits == 2;
         }
