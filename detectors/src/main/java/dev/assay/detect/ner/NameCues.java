@@ -33,7 +33,10 @@ final class NameCues {
     private static final int SLOTS = 512;
     private static final int MOST_WORDS = 5;
 
-    /** Words of each phrase, at the place of its first word's hash. */
+    /** Hash of each phrase's first word, at a place that follows from it; 0 where there is none. */
+    private final long[] firsts = new long[SLOTS];
+
+    /** Words of each phrase, at the same places. */
     private final long[][] words = new long[SLOTS][];
 
     private final @Nullable Kind[] kinds = new Kind[SLOTS];
@@ -69,9 +72,10 @@ final class NameCues {
 
     private void add(Kind kind, long[] phrase) {
         int slot = (int) phrase[0] & SLOTS - 1;
-        while (kinds[slot] != null) {
+        while (firsts[slot] != 0) {
             slot = slot + 1 & SLOTS - 1;
         }
+        firsts[slot] = phrase[0];
         kinds[slot] = kind;
         words[slot] = phrase;
     }
@@ -85,8 +89,8 @@ final class NameCues {
         long first = tokens.word[token];
         int slot = (int) first & SLOTS - 1;
         int best = -1;
-        while (kinds[slot] != null) {
-            if (words[slot][0] == first
+        while (firsts[slot] != 0) {
+            if (firsts[slot] == first
                     && stands(words[slot], tokens, token, end)
                     && (best < 0 || words[slot].length > words[best].length)) {
                 best = slot;
