@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class LexiconBuilder {
     /** Words with a capital inside a sentence and outside names, where every noun has one. */
     private final TreeMap<String, Integer> nouns = new TreeMap<>();
 
-    void words(TreeMap<String, List<String>> words) {
+    void words(SortedMap<String, List<String>> words) {
         Map<String, Integer> kinds = Map.of(
                 "title", Lexicon.TITLE,
                 "role", Lexicon.ROLE,
@@ -41,9 +42,9 @@ final class LexiconBuilder {
                 "introduces", Lexicon.INTRODUCES,
                 "orgname", Lexicon.ORGANISATION | Lexicon.PLACE_PART,
                 "place", Lexicon.PLACE);
-        kinds.forEach((kind, flag) -> words.get(kind).forEach(word -> add(word, flag)));
+        kinds.forEach((kind, flag) -> WordLists.named(words, kind).forEach(word -> add(word, flag)));
         for (String common : List.of("role", "nation", "placepart", "introduces", "nouns", "germannouns")) {
-            words.get(common).forEach(word -> add(word, Lexicon.COMMON));
+            WordLists.named(words, common).forEach(word -> add(word, Lexicon.COMMON));
         }
     }
 
@@ -54,15 +55,15 @@ final class LexiconBuilder {
         pool.countries.forEach(name -> pieces(name, Lexicon.COUNTRY));
     }
 
-    void functions(TreeMap<String, List<String>> functions) {
+    void functions(SortedMap<String, List<String>> functions) {
         functions.forEach((language, words) -> {
-            int bit = 1 << Lexicon.FIRST_LANGUAGE + LANGUAGES.indexOf(language);
+            int bit = 1 << (Lexicon.FIRST_LANGUAGE + LANGUAGES.indexOf(language));
             words.forEach(word -> add(word, bit | Lexicon.COMMON));
         });
     }
 
     private void pieces(String name, int flag) {
-        for (String piece : name.split("[ /().,]+")) {
+        for (String piece : name.split("[ /().,]+", -1)) {
             if (piece.length() > 1 && Character.isUpperCase(piece.charAt(0))) {
                 add(piece, flag);
                 String plain = Normalizer.normalize(piece, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
@@ -88,7 +89,7 @@ final class LexiconBuilder {
             });
             count(rest.toString());
             for (Labelled.Name name : one.names()) {
-                for (String word : one.text().substring(name.start(), name.end()).split("[^\\p{L}'-]+")) {
+                for (String word : one.text().substring(name.start(), name.end()).split("[^\\p{L}'-]+", -1)) {
                     uses.computeIfAbsent(word.toLowerCase(Locale.ROOT), unused -> new int[3])[2]++;
                 }
             }
@@ -131,7 +132,7 @@ final class LexiconBuilder {
     }
 
     private void count(String text) {
-        for (String word : text.split("[^\\p{L}\\p{M}'’_0-9-]+")) {
+        for (String word : text.split("[^\\p{L}\\p{M}'’_0-9-]+", -1)) {
             if (word.length() > 1 && word.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '-')) {
                 boolean small = Character.isLowerCase(word.charAt(0));
                 uses.computeIfAbsent(word.toLowerCase(Locale.ROOT), unused -> new int[3])[small ? 0 : 1]++;
@@ -141,9 +142,10 @@ final class LexiconBuilder {
 
     Lexicon build() {
         uses.forEach((word, counts) -> {
-            boolean common = counts[0] >= 3 && counts[0] > counts[2] * 2 && counts[0] * 4 > counts[1]
-                    || counts[0] >= 1 && counts[0] + counts[1] >= 2 && counts[2] == 0 && counts[0] >= counts[1]
-                            && !flags.containsKey(word);
+            boolean often = counts[0] >= 3 && counts[0] > counts[2] * 2 && counts[0] * 4 > counts[1];
+            boolean neverInNames = counts[2] == 0 && !flags.containsKey(word);
+            boolean mostlySmall = counts[0] >= 1 && counts[0] + counts[1] >= 2 && counts[0] >= counts[1];
+            boolean common = often || (mostlySmall && neverInNames);
             if (common) {
                 flags.merge(word, Lexicon.COMMON, (one, other) -> one | other);
             }

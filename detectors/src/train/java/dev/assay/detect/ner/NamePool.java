@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.datafaker.Faker;
@@ -53,8 +54,8 @@ final class NamePool {
     private final List<List<String>> allGiven = new ArrayList<>();
     private final List<List<String>> allSurnames = new ArrayList<>();
 
-    NamePool(TreeMap<String, List<String>> words) throws IOException {
-        TreeMap<String, List<String>> names = WordLists.read("names.txt");
+    NamePool(SortedMap<String, List<String>> words) throws IOException {
+        SortedMap<String, List<String>> names = WordLists.read("names.txt");
         TreeMap<String, String> homes = new TreeMap<>(Map.of(
                 "english", "en", "german", "de", "french", "fr", "hispanic", "es", "lusophone", "pt"));
         names.forEach((key, list) -> {
@@ -78,7 +79,7 @@ final class NamePool {
             townsOf.computeIfAbsent(TONGUES.getOrDefault(country, "xx"), unused -> new ArrayList<>()).addAll(list);
             list.stream().filter(town -> town.indexOf(' ') < 0).forEach(places::add);
         });
-        for (String place : words.get("place")) {
+        for (String place : WordLists.named(words, "place")) {
             if (place.length() > 2) {
                 towns.add(capital(place));
             }
@@ -107,15 +108,15 @@ final class NamePool {
             countriesOf.put(language, own);
             countries.addAll(own);
         }
-        countriesOf.get("en").addAll(List.of(
+        WordLists.named(countriesOf, "en").addAll(List.of(
                 "England", "Scotland", "Wales", "California", "Texas", "Florida", "the United States", "the US", "the UK",
                 "USA", "UK", "Russia", "Iran", "Syria", "South Korea", "North Korea", "Europe", "Africa", "Asia", "Ohio",
                 "Virginia", "New Jersey", "North Carolina", "West Virginia", "NY", "CA", "TX", "Massachusetts", "Ontario"));
-        countriesOf.get("de").addAll(List.of("Bayern", "Sachsen", "Hessen", "Europa", "USA", "Nordrhein-Westfalen"));
-        countriesOf.get("fr").addAll(List.of("Bretagne", "Normandie", "Europe", "Alsace", "Bourgogne"));
-        countriesOf.get("es").addAll(List.of("Cataluña", "Andalucía", "Galicia", "Europa", "Madrid", "EEUU"));
-        countriesOf.get("pt").addAll(List.of("Bahia", "Minas Gerais", "Paraná", "Europa", "EUA", "Alentejo", "Algarve"));
-        countries.addAll(countriesOf.get("en"));
+        WordLists.named(countriesOf, "de").addAll(List.of("Bayern", "Sachsen", "Hessen", "Europa", "USA", "Nordrhein-Westfalen"));
+        WordLists.named(countriesOf, "fr").addAll(List.of("Bretagne", "Normandie", "Europe", "Alsace", "Bourgogne"));
+        WordLists.named(countriesOf, "es").addAll(List.of("Cataluña", "Andalucía", "Galicia", "Europa", "Madrid", "EEUU"));
+        WordLists.named(countriesOf, "pt").addAll(List.of("Bahia", "Minas Gerais", "Paraná", "Europa", "EUA", "Alentejo", "Algarve"));
+        countries.addAll(WordLists.named(countriesOf, "en"));
     }
 
     static String capital(String word) {
@@ -144,11 +145,11 @@ final class NamePool {
 
     /** A given name: mostly of the language's own cultures, else of any. */
     String given(String language, Random random) {
-        return invented(pick(random.nextInt(100) < 55 ? givenOf.get(language) : allGiven, random), random);
+        return invented(pick(random.nextInt(100) < 55 ? WordLists.named(givenOf, language) : allGiven, random), random);
     }
 
     String surname(String language, Random random) {
-        return invented(pick(random.nextInt(100) < 50 ? surnamesOf.get(language) : allSurnames, random), random);
+        return invented(pick(random.nextInt(100) < 50 ? WordLists.named(surnamesOf, language) : allSurnames, random), random);
     }
 
     /** One name in six is changed a little, so that names no list holds are met as well. */
@@ -173,12 +174,12 @@ final class NamePool {
     /** A town: of the best known, of the language's own countries, or of anywhere. */
     String town(String language, Random random) {
         int dice = random.nextInt(100);
-        List<String> of = dice < 40 ? towns : townsOf.get(dice < 75 ? language : "xx");
+        List<String> of = dice < 40 ? towns : WordLists.named(townsOf, dice < 75 ? language : "xx");
         return of.get(random.nextInt(of.size()));
     }
 
     String country(String language, Random random) {
-        List<String> own = countriesOf.get(language);
+        List<String> own = WordLists.named(countriesOf, language);
         return own.get(random.nextInt(own.size()));
     }
 }

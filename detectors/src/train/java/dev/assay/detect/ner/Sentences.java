@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Writes sentences of our own by filling templates with names; the seed decides everything. */
 final class Sentences {
     private final String language;
     private final List<String> templates;
     private final NamePool pool;
-    private final TreeMap<String, List<String>> words;
+    private final SortedMap<String, List<String>> words;
     private final Random random;
 
-    Sentences(String language, NamePool pool, TreeMap<String, List<String>> words, long seed) throws IOException {
+    Sentences(String language, NamePool pool, SortedMap<String, List<String>> words, long seed) throws IOException {
         this.language = language;
         this.pool = pool;
         this.words = words;
@@ -101,7 +101,7 @@ final class Sentences {
     }
 
     private String from(String list) {
-        List<String> all = words.get(list);
+        List<String> all = WordLists.named(words, list);
         return all.get(random.nextInt(all.size()));
     }
 

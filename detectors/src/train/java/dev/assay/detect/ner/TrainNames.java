@@ -32,7 +32,7 @@ final class TrainNames {
     private final Portions portions;
     private final TreeSet<String> read = new TreeSet<>();
     private final PrintStream out = System.out;
-    private final TreeMap<String, List<String>> words = WordLists.read("words.txt");
+    private final SortedMap<String, List<String>> words = WordLists.read("words.txt");
     private final NamePool pool = new NamePool(words);
 
     TrainNames(Path data) throws IOException {
@@ -49,7 +49,7 @@ final class TrainNames {
             lexicon.write(file);
         }
         Files.writeString(target.resolve("sources.tsv"), training.sources(data));
-        for (String language : args[2].split(",")) {
+        for (String language : args[2].split(",", -1)) {
             SortedMap<Long, short[]> rows = training.train(language, lexicon);
             long[] features = rows.keySet().stream().mapToLong(Long::longValue).toArray();
             short[] weights = flat(rows);
