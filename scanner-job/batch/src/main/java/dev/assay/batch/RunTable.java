@@ -1,5 +1,7 @@
 package dev.assay.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -8,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -27,7 +27,6 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
  * joins the transaction it is made in, so a summary is stored if and only if its step's commit is.
  */
 final class RunTable {
-    private static final int PAGE = 200;
 
     private final JdbcTemplate jdbc;
 
@@ -108,9 +107,9 @@ final class RunTable {
         return count == null ? 0 : count;
     }
 
-    /** The summaries of a run by split index, a page in memory at a time. */
+    /** The summaries of a run by split index, one in memory at a time. */
     Iterable<JsonObject> summaries(long run) {
-        return () -> new Pages(run);
+        return () -> new Summaries(run);
     }
 
     /** Forgets plan and summaries; the run itself stays listed. */
@@ -124,22 +123,29 @@ final class RunTable {
         jdbc.update("UPDATE ASSAY_SPLIT_SUMMARY SET RUN = ? WHERE RUN = ?", to, from);
     }
 
-    private final class Pages implements Iterator<JsonObject> {
+    /** One summary is asked for at a time: a split's may take many megabytes, and a run has any number of splits. */
+    private final class Summaries implements Iterator<JsonObject> {
         private final long run;
-        private final Deque<JsonObject> page = new ArrayDeque<>();
         private int after = -1;
-        private boolean exhausted;
+        private @Nullable JsonObject ahead;
 
-        Pages(long run) {
+        Summaries(long run) {
             this.run = run;
         }
 
         @Override
         public boolean hasNext() {
-            if (page.isEmpty() && !exhausted) {
-                turn();
+            if (ahead == null) {
+                jdbc.query(
+                        "SELECT SPLIT, SUMMARY FROM ASSAY_SPLIT_SUMMARY WHERE RUN = ? AND SPLIT > ? ORDER BY SPLIT LIMIT 1",
+                        row -> {
+                            after = row.getInt(1);
+                            ahead = unpack(row.getBytes(2));
+                        },
+                        run,
+                        after);
             }
-            return !page.isEmpty();
+            return ahead != null;
         }
 
         @Override
@@ -147,20 +153,9 @@ final class RunTable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return page.remove();
-        }
-
-        private void turn() {
-            jdbc.query(
-                    "SELECT SPLIT, SUMMARY FROM ASSAY_SPLIT_SUMMARY WHERE RUN = ? AND SPLIT > ? ORDER BY SPLIT LIMIT "
-                            + PAGE,
-                    row -> {
-                        after = row.getInt(1);
-                        page.add(unpack(row.getBytes(2)));
-                    },
-                    run,
-                    after);
-            exhausted = page.size() < PAGE;
+            JsonObject next = requireNonNull(ahead);
+            ahead = null;
+            return next;
         }
     }
 
