@@ -59,7 +59,16 @@ public final class Assay implements Runnable {
     static int run(Console console, String... args) {
         try (PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
                 PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8)) {
-            return line(console, args).setOut(out).setErr(err).execute(args);
+            return execute(line(console, args).setOut(out).setErr(err), console, args);
+        }
+    }
+
+    /** What the JVM throws when it cannot go on would else end the process with the code that means the policy says no. */
+    private static int execute(CommandLine line, Console console, String[] args) {
+        try {
+            return line.execute(args);
+        } catch (Error trouble) {
+            return Failures.report(console, trouble, false).code();
         }
     }
 

@@ -60,6 +60,7 @@ final class ExitCodes {
                 || trouble instanceof JobStoreException
                 || trouble instanceof KeyException
                 || trouble instanceof LedgerException
+                || trouble instanceof OutOfMemoryError
                 || trouble instanceof ParameterException) {
             return ExitCode.CONFIGURATION;
         }

@@ -21,6 +21,11 @@ final class Failures {
     }
 
     private static String message(Throwable trouble) {
+        if (trouble instanceof OutOfMemoryError) {
+            return "Out of memory: the JVM may use " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB. Give it more, for example with ASSAY_OPTS=-Xmx1g, or take fewer workers (`scan.workers`);"
+                    + " the same call goes on with what is already scanned.";
+        }
         String message = trouble.getMessage();
         return message == null ? summary(trouble) : message;
     }
