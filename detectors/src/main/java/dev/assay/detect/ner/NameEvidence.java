@@ -236,11 +236,21 @@ final class NameEvidence implements NameTagger.Names {
     }
 
     private void add(int first, int last) {
-        if (last > first && runCount < MOST) {
+        if (last > first && runCount < MOST && !isHeard(first, last)) {
             runs[runCount * 2] = first;
             runs[runCount * 2 + 1] = last;
             runCount++;
         }
+    }
+
+    /** Whether something spoke for these words already, as a salutation and the title in it do. */
+    private boolean isHeard(int first, int last) {
+        for (int run = 0; run < runCount; run++) {
+            if (runs[run * 2] < last && first < runs[run * 2 + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes a name that the model found, without the phrases around it. */
