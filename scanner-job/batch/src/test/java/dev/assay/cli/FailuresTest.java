@@ -24,6 +24,11 @@ class FailuresTest {
             public int read() {
                 throw thrown;
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                throw thrown;
+            }
         };
         Console console = new Console(
                 in,
