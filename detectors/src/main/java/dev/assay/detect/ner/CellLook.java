@@ -11,8 +11,8 @@ final class CellLook {
 
     private static final int MOST_WORDS = 6;
     private static final int MOST_TOKENS = 12;
-    private static final long COMMA = WordHash.finish(WordHash.step(WordHash.START, ','));
-    private static final long STOP = WordHash.finish(WordHash.step(WordHash.START, '.'));
+    private static final long COMMA = NameTokens.hashOfMark(',');
+    private static final long STOP = NameTokens.hashOfMark('.');
     private static final int OTHER = Lexicon.COMMON | Lexicon.CALENDAR | Lexicon.ROLE | Lexicon.NATION;
 
     /** What a cell is to one kind of name. */

@@ -15,13 +15,13 @@ final class NameEvidence implements NameTagger.Names {
     private static final NameKind[] KINDS = NameKind.values();
     private static final int MOST = NameTokens.MOST;
     private static final int LONGEST_CLOSING = 8;
-    private static final long COLON = hash(':');
-    private static final long COMMA = hash(',');
-    private static final long STOP = hash('.');
-    private static final long EXCLAMATION = hash('!');
-    private static final long DASH = hash('-');
-    private static final long CLOSES_BRACKET = hash(')');
-    private static final long OPENS_ADDRESS = hash('<');
+    private static final long COLON = NameTokens.hashOfMark(':');
+    private static final long COMMA = NameTokens.hashOfMark(',');
+    private static final long STOP = NameTokens.hashOfMark('.');
+    private static final long EXCLAMATION = NameTokens.hashOfMark('!');
+    private static final long DASH = NameTokens.hashOfMark('-');
+    private static final long CLOSES_BRACKET = NameTokens.hashOfMark(')');
+    private static final long OPENS_ADDRESS = NameTokens.hashOfMark('<');
 
     private final NameCues cues = NameCues.SHIPPED;
     private final MailNames mails = new MailNames();
@@ -42,10 +42,6 @@ final class NameEvidence implements NameTagger.Names {
 
     NameEvidence(NameTokens tokens) {
         this.tokens = tokens;
-    }
-
-    private static long hash(char mark) {
-        return WordHash.finish(WordHash.step(WordHash.START, mark));
     }
 
     /** Begins a text. */

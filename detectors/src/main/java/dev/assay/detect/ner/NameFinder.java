@@ -4,6 +4,7 @@ import dev.assay.detect.CellBatch;
 import dev.assay.detect.ColumnContext;
 import dev.assay.detect.SpanFinder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -68,10 +69,7 @@ final class NameFinder implements SpanFinder {
         Language language = reader.language(bytes, from, to);
         int taken = takenByOwn(language, bytes, from, to, into);
         if (taken != ALL) {
-            NameModel model = ShippedNames.model(language)
-                    .or(() -> ShippedNames.model(Language.EN))
-                    .orElseThrow();
-            reader.read(bytes, from, to, model, (kind, start, end, permille) -> {
+            reader.read(bytes, from, to, NameReader.model(Optional.of(language)), (kind, start, end, permille) -> {
                 if ((taken & 1 << kind.place()) == 0) {
                     into.name(kind, start, end, permille);
                 }

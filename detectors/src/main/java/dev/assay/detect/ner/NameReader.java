@@ -112,7 +112,8 @@ final class NameReader {
         evidence.settle(names);
     }
 
-    private static NameModel model(Optional<Language> language) {
+    /** The shipped model of a language, the English one where there is none. */
+    static NameModel model(Optional<Language> language) {
         return language.flatMap(ShippedNames::model)
                 .or(() -> ShippedNames.model(Language.EN))
                 .orElseThrow();

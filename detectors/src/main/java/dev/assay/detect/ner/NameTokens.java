@@ -148,7 +148,8 @@ final class NameTokens {
         size++;
     }
 
-    private static long hashOfMark(int value) {
+    /** The {@link #word} of a mark. */
+    static long hashOfMark(int value) {
         return WordHash.finish(WordHash.step(WordHash.START, value));
     }
 

@@ -22,7 +22,7 @@ public final class JsonArrayFormat extends TextFormat {
 
     @Override
     void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) {
-        JsonCells cells = new JsonCells(blocks);
+        JsonCells cells = new JsonCells(blocks, null);
         try (JsonParser parser = JsonCells.FACTORY.createParser(ObjectReadContext.empty(), new Utf8Only(text, sink))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.START_ARRAY) {

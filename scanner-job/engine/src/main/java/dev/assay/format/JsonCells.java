@@ -36,11 +36,14 @@ final class JsonCells {
 
     private final RowBlocks blocks;
     private final Node root = new Node("");
-    private @Nullable JsonText text;
+    /** The bytes the parser of a row reads from; null where they are not at hand. */
+    private final @Nullable JsonText text;
+
     private int names;
 
-    JsonCells(RowBlocks blocks) {
+    JsonCells(RowBlocks blocks, @Nullable JsonText text) {
         this.blocks = blocks;
+        this.text = text;
     }
 
     /** A place in the tree of paths. */
@@ -60,12 +63,6 @@ final class JsonCells {
     /** Takes the value the parser stands on as a row's, to its end. The row is not ended. */
     void row(JsonParser parser) {
         value(parser, parser.currentToken(), root);
-    }
-
-    /** As {@link #row(JsonParser)}, where the bytes the parser reads from are at hand. */
-    void row(JsonParser parser, JsonText from) {
-        text = from;
-        row(parser);
     }
 
     private void value(JsonParser parser, JsonToken token, Node node) {

@@ -31,8 +31,8 @@ public final class JsonLinesFormat extends LineFormat {
 
     @Override
     void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
-        JsonCells cells = new JsonCells(blocks);
         JsonText json = new JsonText();
+        JsonCells cells = new JsonCells(blocks, json);
         Lines lines = new Lines(text, MAX_LINE_BYTES);
         String behind = section.start() == 0 ? "" : " behind byte " + section.start();
         while (lines.next()) {
@@ -74,7 +74,7 @@ public final class JsonLinesFormat extends LineFormat {
         json.set(bytes, start, start + length);
         try (JsonParser parser = JsonCells.FACTORY.createParser(ObjectReadContext.empty(), bytes, start, length)) {
             parser.nextToken();
-            cells.row(parser, json);
+            cells.row(parser);
             if (parser.nextToken() != null) {
                 sink.skipped(
                         "", "Line " + lines.number() + behind + " holds more than one JSON value.", lines.length(), 1);
