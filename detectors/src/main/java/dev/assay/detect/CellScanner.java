@@ -40,18 +40,15 @@ public final class CellScanner {
     private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
     private final ReadingScan readings;
-    private final int[] places = new int[CHUNK + 1];
+    private final int[] places = new int[CHUNK + Places.ROOM];
     private final long[] allowed = new long[CHUNK + 1];
     private ColumnContext column;
 
     CellScanner(RuleSet rules, Candour candour) {
         Program program = rules.program();
-        placesOf = new Places(program.classes()
-                .masks()
-                .insideWords()
-                .union(program.supported().masks().insideWords()));
+        placesOf = Places.of(program.classes().masks(), program.supported().masks());
         hits = new ContextHits(rules, CHUNK);
-        zones = new ContextZones(rules, hits, placesOf, CHUNK);
+        zones = new ContextZones(rules, hits, placesOf);
         reach = new ContextReach(rules, hits);
         verifier = new Verifier(rules, candidates, hits, reach, candour);
         numbers = new BareNumbers(rules, candour);

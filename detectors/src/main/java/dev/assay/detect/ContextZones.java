@@ -40,10 +40,10 @@ final class ContextZones {
     private CellBatch batch = new CellBatch(0);
     private long judged;
 
-    ContextZones(RuleSet rules, ContextHits hits, Places placesOf, int chunk) {
+    ContextZones(RuleSet rules, ContextHits hits, Places placesOf) {
         this.hits = hits;
         this.placesOf = placesOf;
-        places = new int[chunk + 1];
+        places = new int[BLOCK + Places.ROOM];
         named = new NamedValues(rules);
         ContextWords words = rules.contextWords();
         bucketsOf = new long[words.size()];

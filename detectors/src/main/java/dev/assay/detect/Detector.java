@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param shapes patterns, any of which may match; syntax of {@link dev.assay.detect.shape.Shape#parse}. Empty where a
  *     {@link SpanFinder} finds the values
  * @param lead a pattern that must stand directly before the match and is no part of it
- * @param anchor a literal in the shape, from which a match is grown both ways
+ * @param anchor a pattern at the top level of the shape, such as {@code @}, from which a match is grown both ways
  * @param left what must not stand before the match, or before its lead
  * @param right what must not stand behind it
  * @param check name and arguments of the check, such as {@code luhn} or {@code digits(13, 19)}

@@ -47,6 +47,15 @@ final class FrontMasks {
         return insideWords;
     }
 
+    /** What bytes may begin a match; on the safe side where buckets are shared. */
+    ByteSet firstBytes() {
+        ByteSet first = ByteSet.NONE;
+        for (int value = 0; value < 256; value++) {
+            first = masks[256 + value] == 0 ? first : first.with(value);
+        }
+        return first;
+    }
+
     void write(DataOutputStream out) throws IOException {
         Longs.write(out, masks);
         out.writeLong(insideWords.a());

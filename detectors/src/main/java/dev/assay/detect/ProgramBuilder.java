@@ -5,9 +5,9 @@ import dev.assay.detect.shape.Dfa;
 import dev.assay.detect.shape.Prefixes;
 import dev.assay.detect.shape.Shape;
 import dev.assay.detect.shape.ShapeException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,11 +112,11 @@ final class ProgramBuilder {
 
     /** The positions of the sample that the masks have to judge. */
     private int[] positions(@Nullable FrontLiterals literals) {
-        int[] positions = new int[sample.length];
+        int[] positions = new int[sample.length + Places.ROOM];
         int from = CellBatch.PADDING;
         int to = sample.length - CellBatch.PADDING;
         int count = literals == null
-                ? new Places(ByteSet.NONE).find(sample, from, to, positions)
+                ? new Places(ByteSet.NONE, ByteSet.ALL).find(sample, from, to, positions)
                 : new LiteralFront(literals).survivors(sample, from, to, positions, 0);
         return Arrays.copyOf(positions, count);
     }
@@ -173,19 +173,14 @@ final class ProgramBuilder {
     }
 
     private void addAnchored(Shape shape, String anchor) {
-        List<Shape> pieces = shape instanceof Shape.Sequence sequence ? sequence.parts() : List.of(shape);
-        byte[] literal = anchor.getBytes(StandardCharsets.UTF_8);
-        int place = -1;
-        for (int i = 0; i + literal.length <= pieces.size(); i++) {
-            if (isLiteral(pieces.subList(i, i + literal.length), literal)) {
-                if (place >= 0) {
-                    throw new ShapeException("the anchor stands twice at the top level of the shape");
-                }
-                place = i;
-            }
-        }
+        List<Shape> pieces = pieces(shape);
+        List<Shape> middle = pieces(Shape.parse(anchor));
+        int place = Collections.indexOfSubList(pieces, middle);
         if (place < 0) {
             throw new ShapeException("the anchor does not stand at the top level of the shape");
+        }
+        if (Collections.lastIndexOfSubList(pieces, middle) != place) {
+            throw new ShapeException("the anchor stands twice at the top level of the shape");
         }
         Shape before = new Shape.Sequence(pieces.subList(0, place));
         if (before.matchesEmpty()) {
@@ -197,14 +192,8 @@ final class ProgramBuilder {
         enter(onwards, onwards, lastBytes, null, null, Dfa.of(List.of(backwards), MOST_STATES_ALONE));
     }
 
-    private static boolean isLiteral(List<Shape> pieces, byte[] literal) {
-        for (int i = 0; i < literal.length; i++) {
-            ByteSet only = ByteSet.NONE.with(literal[i] & 0xFF);
-            if (!(pieces.get(i) instanceof Shape.OneByte one) || !one.set().equals(only)) {
-                return false;
-            }
-        }
-        return true;
+    private static List<Shape> pieces(Shape shape) {
+        return shape instanceof Shape.Sequence sequence ? sequence.parts() : List.of(shape);
     }
 
     /** Takes in what the union follows, and the whole that begins with it. */

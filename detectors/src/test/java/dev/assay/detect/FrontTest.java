@@ -74,12 +74,13 @@ class FrontTest {
         for (int at = CellBatch.PADDING; at < batch.limit(); at++) {
             boolean inside = Places.WORD.contains(bytes[at - 1] & 0xFF);
             boolean anywhere = bytes[at] == '_' || ((bytes[at] & 0xFF) >= 0xC0 && (bytes[at] & 0xFF) < 0xFF);
-            if (!inside || anywhere) {
+            boolean begins = bytes[at] == '-' || Places.WORD.contains(bytes[at] & 0xFF);
+            if (anywhere || (begins && !inside)) {
                 expected.add(at);
             }
         }
-        int[] found = new int[batch.limit()];
-        int count = new Places(ByteSet.of("_")).find(bytes, CellBatch.PADDING, batch.limit(), found);
+        int[] found = new int[batch.limit() + Places.ROOM];
+        int count = new Places(ByteSet.of("_"), ByteSet.of("-")).find(bytes, CellBatch.PADDING, batch.limit(), found);
 
         assertThat(positions(found, count)).isEqualTo(expected);
     }
@@ -123,10 +124,11 @@ class FrontTest {
 
     private static int[] samplePositions() {
         byte[] sample = FrontPlanner.sample();
-        int[] positions = new int[sample.length];
+        int[] positions = new int[sample.length + Places.ROOM];
         return Arrays.copyOf(
                 positions,
-                new Places(ByteSet.NONE).find(sample, CellBatch.PADDING, sample.length - CellBatch.PADDING, positions));
+                new Places(ByteSet.NONE, ByteSet.ALL)
+                        .find(sample, CellBatch.PADDING, sample.length - CellBatch.PADDING, positions));
     }
 
     @ParameterizedTest

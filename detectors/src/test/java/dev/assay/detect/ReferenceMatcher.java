@@ -79,8 +79,7 @@ final class ReferenceMatcher {
         Shape shape = parsed.get(detector).shape();
         Shape lead = parsed.get(detector).lead();
         ByteSet first = parsed.get(detector).first();
-        byte[] anchor =
-                entry.anchor() == null ? null : String.valueOf(entry.anchor()).getBytes(StandardCharsets.UTF_8);
+        Shape anchor = entry.anchor() == null ? null : Shape.parse(String.valueOf(entry.anchor()));
         int matchedTo = 0;
         for (int at = cellStart; at < cellEnd; at++) {
             if (at < matchedTo) {
@@ -108,32 +107,25 @@ final class ReferenceMatcher {
         }
     }
 
-    private int anchored(int detector, Detector entry, byte[] anchor, int at, int matchedTo, ColumnContext column) {
-        if (!Arrays.equals(bytes, at, at + anchor.length, anchor, 0, anchor.length)) {
-            return 0;
-        }
+    private int anchored(int detector, Detector entry, Shape anchor, int at, int matchedTo, ColumnContext column) {
         List<Shape> parts = ((Shape.Sequence) parsed.get(detector).shape()).parts();
+        List<Shape> middle = anchor instanceof Shape.Sequence sequence ? sequence.parts() : List.of(anchor);
         int place = 0;
-        while (!startsWith(parts, place, anchor)) {
+        while (!parts.subList(place, place + middle.size()).equals(middle)) {
             place++;
         }
         Shape before = new Shape.Sequence(parts.subList(0, place));
         Shape behind = new Shape.Sequence(parts.subList(place, parts.size()));
+        BitSet ends = ends(behind, at, at + 2048);
+        if (ends.isEmpty()) {
+            return 0;
+        }
         for (int start = Math.max(Math.max(cellStart, matchedTo), at - 1024); start < at; start++) {
             if (ends(before, start, at).get(at) && entry.left().allowsStart(bytes, start)) {
-                return longest(detector, entry, start, ends(behind, at, at + 2048), 9, column)[0];
+                return longest(detector, entry, start, ends, 9, column)[0];
             }
         }
         return 0;
-    }
-
-    private static boolean startsWith(List<Shape> parts, int place, byte[] literal) {
-        for (int i = 0; i < literal.length; i++) {
-            if (!parts.get(place + i).equals(new Shape.OneByte(ByteSet.NONE.with(literal[i])))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The end of the accepted match, or 0, and the tries left. */
