@@ -28,6 +28,7 @@ public final class CellScanner {
 
     private final BareNumbers numbers;
     private final PassScan literals;
+    private final PassScan words;
     private final PassScan classes;
     private final PassScan supported;
     private final Places placesOf;
@@ -53,6 +54,7 @@ public final class CellScanner {
         verifier = new Verifier(rules, candidates, hits, reach, candour);
         numbers = new BareNumbers(rules, candour);
         literals = new PassScan(program.literal(), rules, verifier, CHUNK);
+        words = new PassScan(program.words(), rules, verifier, CHUNK);
         classes = new PassScan(program.classes(), rules, verifier, CHUNK);
         supported = new PassScan(program.supported(), rules, verifier, CHUNK);
         finder = SpanFinders.of(rules.detectors(), rules.models());
@@ -112,6 +114,7 @@ public final class CellScanner {
     private void pass(CellBatch batch) {
         verifier.begin(batch, column);
         literals.begin();
+        words.begin();
         classes.begin();
         supported.begin();
         byte[] bytes = batch.bytes();
@@ -128,6 +131,8 @@ public final class CellScanner {
             zones.findNamed(bytes, from, to);
             classes.gather(bytes, places, count);
             classes.follow(bytes);
+            words.gather(bytes, places, count);
+            words.follow(bytes);
             literals.gather(bytes, from, to);
             literals.follow(bytes);
         }
@@ -177,11 +182,16 @@ public final class CellScanner {
 
     /** Bytes looked at beyond the front filter so far: a measure of work that no clock disturbs. */
     long steps() {
-        return verifier.steps() + zones.judged() + literals.steps() + classes.steps() + supported.steps();
+        return verifier.steps()
+                + zones.judged()
+                + literals.steps()
+                + words.steps()
+                + classes.steps()
+                + supported.steps();
     }
 
     /** Positions the front filters let through so far. */
     long survived() {
-        return literals.survived() + classes.survived() + supported.survived();
+        return literals.survived() + words.survived() + classes.survived() + supported.survived();
     }
 }

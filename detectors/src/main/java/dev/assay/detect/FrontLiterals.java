@@ -21,7 +21,7 @@ final class FrontLiterals {
     /** The bit that tells capital from small letters; it is set in all bytes. */
     static final int FOLD = 0x20202020;
 
-    private static final int BITS = 17;
+    private static final int BITS = 16;
     private static final int BITS_AGAIN = 15;
     static final int SHIFT = 32 - BITS;
     static final int SHIFT_AGAIN = 32 - BITS_AGAIN;
@@ -86,8 +86,13 @@ final class FrontLiterals {
         }
     }
 
-    long[] bits() {
-        return bits;
+    /** By hash, 1 for those of runs. */
+    byte[] kept() {
+        byte[] kept = new byte[1 << BITS];
+        for (int hash = 0; hash < kept.length; hash++) {
+            kept[hash] = (byte) (bits[hash >>> 6] >>> hash & 1);
+        }
+        return kept;
     }
 
     /** A second, smaller table by another hash, for the few that pass the first. */

@@ -4,17 +4,19 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Follows {@link FrontLiterals} over a stretch: one hash and one look-up a position, and another for the few that are left. */
+/** Follows {@link FrontLiterals}: one hash and one look-up a position, and another for the few that are left. */
 final class LiteralFront {
     private static final long FOLDS = 0x2020202020202020L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final long[] bits;
+    /** By the hash of a run, 1 if it is kept. A byte each, for a bit would have to be cut out. */
+    private final byte[] kept;
+
     private final long[] bitsAgain;
 
     LiteralFront(FrontLiterals plan) {
-        bits = plan.bits();
+        kept = plan.kept();
         bitsAgain = plan.bitsAgain();
     }
 
@@ -30,6 +32,25 @@ final class LiteralFront {
         return narrow(bytes, into, size, coarse(bytes, from, to, into, size));
     }
 
+    /**
+     * Appends those of some places that are worth a look.
+     *
+     * @param bytes readable four bytes past each place
+     * @param places may be {@code into}
+     * @param into has room for all and one more
+     * @param size how many positions it holds already
+     * @return how many it holds then
+     */
+    int survivors(byte[] bytes, int[] places, int placeCount, int[] into, int size) {
+        int count = size;
+        for (int i = 0; i < placeCount; i++) {
+            int at = places[i];
+            into[count] = at;
+            count += isKept(bytes, at);
+        }
+        return narrow(bytes, into, size, count);
+    }
+
     private int narrow(byte[] bytes, int[] positions, int begin, int size) {
         int count = begin;
         for (int i = begin; i < size; i++) {
@@ -42,35 +63,33 @@ final class LiteralFront {
         return count;
     }
 
-    /** One load serves four positions; few of them are left, so that a branch is cheaper than writing them all. */
+    /**
+     * One load serves four positions. Each is written, and counted only if it is kept: in text no processor foresees which are,
+     * and a wrong guess costs more than all four.
+     */
     private int coarse(byte[] bytes, int from, int to, int[] into, int size) {
-        long[] table = bits;
+        byte[] table = kept;
         int count = size;
-        for (int at = from; at < to; at += 4) {
+        int at = from;
+        for (; at + 4 <= to; at += 4) {
             long seven = (long) LONGS.get(bytes, at) | FOLDS;
-            int h0 = ((int) seven * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT;
-            int h1 = ((int) (seven >>> 8) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT;
-            int h2 = ((int) (seven >>> 16) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT;
-            int h3 = ((int) (seven >>> 24) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT;
-            int left = ((int) (table[h0 >>> 6] >>> h0) & 1)
-                    | ((int) (table[h1 >>> 6] >>> h1 << 1) & 2)
-                    | ((int) (table[h2 >>> 6] >>> h2 << 2) & 4)
-                    | ((int) (table[h3 >>> 6] >>> h3 << 3) & 8);
-            if (left != 0) {
-                count = note(at, to, left, into, count);
-            }
+            into[count] = at;
+            count += table[((int) seven * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT];
+            into[count] = at + 1;
+            count += table[((int) (seven >>> 8) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT];
+            into[count] = at + 2;
+            count += table[((int) (seven >>> 16) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT];
+            into[count] = at + 3;
+            count += table[((int) (seven >>> 24) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT];
+        }
+        for (; at < to; at++) {
+            into[count] = at;
+            count += isKept(bytes, at);
         }
         return count;
     }
 
-    private static int note(int from, int to, int bits, int[] into, int size) {
-        int count = size;
-        for (int left = bits; left != 0; left &= left - 1) {
-            int at = from + Integer.numberOfTrailingZeros(left);
-            if (at < to) {
-                into[count++] = at;
-            }
-        }
-        return count;
+    private int isKept(byte[] bytes, int at) {
+        return kept[(((int) INTS.get(bytes, at) | FrontLiterals.FOLD) * FrontLiterals.FACTOR) >>> FrontLiterals.SHIFT];
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A share of the detectors, compiled to be run over the text together. Immutable.
  *
- * @param literals leaves out nearly all positions; only for those that begin with one of few runs of bytes
+ * @param literals leaves out nearly all positions; only where the detectors begin with one of few runs of bytes
  * @param masks leaves out nearly all places of words and numbers, and most of what {@code literals} leaves
  * @param unions automata whose labels are detectors, each detector in one; one with a lead takes part with its lead alone.
  *     One holds all, unless it would get too large
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Pass(@Nullable FrontLiterals literals, FrontMasks masks, List<Dfa> unions) {
     /** Which detectors share a pass. */
     enum Kind {
-        /** Those that begin with one of few runs of bytes. */
+        /** Those that begin with one of few runs of bytes, inside words too or with no word. */
         LITERAL,
+        /** Those that begin with one of few runs of bytes where a word begins. */
+        WORD,
         /** Those that begin with digits or letters of many kinds. */
         CLASS,
         /** Those that are run only where a word nearby, the column's path or a whole cell speaks for them. */

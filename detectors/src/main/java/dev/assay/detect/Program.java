@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of detectors is compiled to: passes over the text, and each detector's own parts. Immutable.
  *
- * @param literal the pass over those that begin with one of few runs of bytes; each detector is in one of the three
+ * @param literal the pass over those that begin with one of few runs of bytes anywhere; each detector is in one of the four
+ * @param words the pass over those that begin with one of few runs of bytes where a word begins
  * @param classes the pass over those that begin like words and numbers
  * @param supported the pass over those that are run only where something speaks for them
  * @param parts one per detector
  */
-record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
+record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Parts> parts) {
     /** Most bytes of a match, its lead included; of an anchored one, from the anchor on. */
     static final int LONGEST = 2048;
 
@@ -32,6 +33,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
 
     void write(DataOutputStream out) throws IOException {
         literal.write(out);
+        words.write(out);
         classes.write(out);
         supported.write(out);
         out.writeInt(parts.size());
@@ -54,6 +56,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
 
     static Program read(DataInputStream in) throws IOException {
         Pass literal = Pass.read(in);
+        Pass words = Pass.read(in);
         Pass classes = Pass.read(in);
         Pass supported = Pass.read(in);
         List<Parts> parts = new ArrayList<>();
@@ -62,7 +65,7 @@ record Program(Pass literal, Pass classes, Pass supported, List<Parts> parts) {
             parts.add(new Parts(
                     readOptional(in), readOptional(in), readOptional(in), in.readInt(), in.readInt(), in.readLong()));
         }
-        return new Program(literal, classes, supported, parts);
+        return new Program(literal, words, classes, supported, parts);
     }
 
     private static @Nullable Dfa readOptional(DataInputStream in) throws IOException {

@@ -1,5 +1,7 @@
 package dev.assay.detect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
 import dev.assay.detect.shape.Prefixes;
@@ -64,15 +66,16 @@ final class ProgramBuilder {
             passOf.add(passOf(i));
         }
         Pass literal = pass(Pass.Kind.LITERAL);
+        Pass words = pass(Pass.Kind.WORD);
         Pass classes = pass(Pass.Kind.CLASS);
         Pass supported = pass(Pass.Kind.SUPPORTED);
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
-        measureDigits(Stream.of(literal, classes, supported)
+        measureDigits(Stream.of(literal, words, classes, supported)
                 .flatMap(pass -> pass.unions().stream())
                 .toList());
-        return new Program(literal, classes, supported, parts);
+        return new Program(literal, words, classes, supported, parts);
     }
 
     private void measureDigits(List<Dfa> unions) {
@@ -93,8 +96,9 @@ final class ProgramBuilder {
         addUnions(0, order.size(), unions);
         List<List<FrontPlanner.Beginning>> begun =
                 order.stream().map(beginnings::get).toList();
-        FrontLiterals literals = kind == Pass.Kind.LITERAL ? FrontLiterals.of(begun) : null;
-        FrontPlanner.Planned front = FrontPlanner.plan(begun, buckets(kind), positions(literals));
+        boolean runs = kind == Pass.Kind.LITERAL || kind == Pass.Kind.WORD;
+        FrontLiterals literals = runs ? FrontLiterals.of(begun) : null;
+        FrontPlanner.Planned front = FrontPlanner.plan(begun, buckets(kind), positions(kind, literals));
         if (kind == Pass.Kind.SUPPORTED) {
             for (int i = 0; i < order.size(); i++) {
                 int detector = order.get(i);
@@ -111,13 +115,19 @@ final class ProgramBuilder {
     }
 
     /** The positions of the sample that the masks have to judge. */
-    private int[] positions(@Nullable FrontLiterals literals) {
+    private int[] positions(Pass.Kind kind, @Nullable FrontLiterals literals) {
         int[] positions = new int[sample.length + Places.ROOM];
         int from = CellBatch.PADDING;
         int to = sample.length - CellBatch.PADDING;
-        int count = literals == null
-                ? new Places(ByteSet.NONE, ByteSet.ALL).find(sample, from, to, positions)
-                : new LiteralFront(literals).survivors(sample, from, to, positions, 0);
+        int count;
+        if (kind == Pass.Kind.LITERAL) {
+            count = new LiteralFront(requireNonNull(literals)).survivors(sample, from, to, positions, 0);
+        } else {
+            count = new Places(ByteSet.NONE, ByteSet.ALL).find(sample, from, to, positions);
+            if (literals != null) {
+                count = new LiteralFront(literals).survivors(sample, positions, count, positions, 0);
+            }
+        }
         return Arrays.copyOf(positions, count);
     }
 
@@ -126,9 +136,17 @@ final class ProgramBuilder {
         Set<Integer> runs = FrontLiterals.runs(beginnings.get(detector), MOST_RUNS);
         boolean waits = detectors.get(detector).mayRunOnlyWithEvidence();
         if (!runs.isEmpty() && (!waits || inSample(runs) <= MOST_IN_SAMPLE)) {
-            return Pass.Kind.LITERAL;
+            return beginnings.get(detector).stream().allMatch(ProgramBuilder::isOfWord)
+                    ? Pass.Kind.WORD
+                    : Pass.Kind.LITERAL;
         }
         return waits ? Pass.Kind.SUPPORTED : Pass.Kind.CLASS;
+    }
+
+    /** Whether something begins with a letter or digit, and not behind one. */
+    private static boolean isOfWord(FrontPlanner.Beginning beginning) {
+        return !beginning.before().intersects(Places.WORD)
+                && !beginning.bytes().get(0).intersects(Places.WORD.complement());
     }
 
     private int inSample(Set<Integer> runs) {
