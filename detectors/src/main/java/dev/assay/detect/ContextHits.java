@@ -9,9 +9,9 @@ import java.util.List;
  * stand near a candidate. Words are found first, then asked about. Not thread-safe.
  */
 final class ContextHits {
-    private final RuleSet rules;
     private final ContextWords words;
-    private final ContextWindow window = new ContextWindow();
+    private final WordStarts wordStarts;
+    private final ContextWindow window;
     private final int[] places;
 
     /** Bytes of the longest match a phrase may speak for, by phrase. */
@@ -42,8 +42,9 @@ final class ContextHits {
 
     /** @param chunk the most places that are looked at together */
     ContextHits(RuleSet rules, int chunk) {
-        this.rules = rules;
         words = rules.contextWords();
+        wordStarts = rules.contextStarts();
+        window = new ContextWindow(rules.wordsAround());
         places = new int[chunk + 1];
         near = new BitSet(rules.detectors().size());
         longestMatch = new int[words.size()];
@@ -67,7 +68,7 @@ final class ContextHits {
 
     /** Finds the words that begin at some places; each call's lie behind those of the one before. */
     void find(byte[] bytes, int[] candidates, int candidateCount) {
-        int count = words.starts().keep(bytes, candidates, candidateCount, places);
+        int count = wordStarts.keep(bytes, candidates, candidateCount, places);
         for (int i = 0; i < count; i++) {
             int at = places[i];
             if (!Words.isAsciiWordByte(bytes[at - 1]) || bytes[at] < 0) {
@@ -83,7 +84,7 @@ final class ContextHits {
         long hash = 0;
         for (int count = 1; count <= words.longestPhrase(); count++) {
             int most = Math.min(limit, wordStart + ContextWords.LONGEST_WORD + 1);
-            int end = Words.asciiEnd(bytes, wordStart, most);
+            int end = WordBeginnings.asciiEnd(bytes, wordStart, most);
             if (end < most && bytes[end] < 0) {
                 end = Words.end(bytes, wordStart, most);
                 noteBeforeAscii(bytes, start, wordStart, end, hash, count);
@@ -174,7 +175,7 @@ final class ContextHits {
         // The candidate makes two words of one.
         if (Words.isInside(bytes, cellStart, cellEnd, start) || Words.isInside(bytes, cellStart, cellEnd, end)) {
             window.read(bytes, cellStart, cellEnd, start, end);
-            return window.holdsAnyOf(rules.context(detector));
+            return window.speaksFor(detector);
         }
         if (start != nearStart || end != nearEnd) {
             nearStart = start;

@@ -1,5 +1,7 @@
 package dev.assay.detect;
 
+import java.util.BitSet;
+
 /**
  * The words around a candidate: whole words within {@value #BEFORE} bytes before it and {@value #AFTER} behind it, inside
  * its cell. Read once for all detectors that match the same span. Not thread-safe.
@@ -8,11 +10,17 @@ final class ContextWindow {
     static final int BEFORE = 100;
     static final int AFTER = 40;
 
-    private final WordList before = new WordList();
-    private final WordList after = new WordList();
+    private final ContextWords words;
+    private final BitSet speakFor = new BitSet();
+    private final BitSet speakAgainst = new BitSet();
     private int start = -1;
     private int end = -1;
     private long bytesRead;
+
+    /** A window that looks for some words. */
+    ContextWindow(ContextWords words) {
+        this.words = words;
+    }
 
     /** Forgets the last candidate; call it when the array changes. */
     void clear() {
@@ -35,10 +43,10 @@ final class ContextWindow {
         while (to > candidateEnd && Words.isInside(bytes, cellStart, cellEnd, to)) {
             to--;
         }
-        before.clear();
-        before.addAll(bytes, from, inFront(bytes, from, candidateStart));
-        after.clear();
-        after.addAll(bytes, behind(bytes, candidateEnd, to), to);
+        speakFor.clear();
+        speakAgainst.clear();
+        listen(bytes, from, inFront(bytes, from, candidateStart));
+        listen(bytes, behind(bytes, candidateEnd, to), to);
         bytesRead += (candidateStart - from) + (long) (to - candidateEnd);
     }
 
@@ -62,8 +70,44 @@ final class ContextWindow {
         return from;
     }
 
-    boolean holdsAnyOf(WordSet words) {
-        return words.holdsAnyOf(before) || words.holdsAnyOf(after);
+    /** Hears what the words of a stretch speak for and against. */
+    private void listen(byte[] bytes, int from, int to) {
+        int at = Words.start(bytes, from, to);
+        while (at < to) {
+            int wordEnd = Words.end(bytes, at, to);
+            if (words.mayBegin(bytes, at, wordEnd)) {
+                hear(bytes, at, to);
+            }
+            at = Words.start(bytes, wordEnd, to);
+        }
+    }
+
+    /** Hears the phrases that begin at a place. */
+    private void hear(byte[] bytes, int start, int to) {
+        int at = start;
+        long hash = 0;
+        for (int count = 1; count <= words.longestPhrase() && at < to; count++) {
+            int wordEnd = Words.end(bytes, at, to);
+            long word = Words.hash(bytes, at, wordEnd);
+            hash = count == 1 ? word : Words.join(hash, word);
+            int phrase = words.phrase(hash);
+            if (phrase < 0) {
+                return;
+            }
+            speakFor.or(words.detectors(phrase));
+            speakAgainst.or(words.detectorsAgainst(phrase));
+            at = Words.start(bytes, wordEnd, to);
+        }
+    }
+
+    /** Whether a word around the candidate read last speaks for a detector. */
+    boolean speaksFor(int detector) {
+        return speakFor.get(detector);
+    }
+
+    /** Whether a word around the candidate read last speaks against a detector. */
+    boolean speaksAgainst(int detector) {
+        return speakAgainst.get(detector);
     }
 
     long bytesRead() {

@@ -6,10 +6,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
- * The context words and phrases of several detectors, by hash, each with the detectors it speaks for. Immutable, and shared by
- * all scanners of a rule set.
+ * Words and phrases that speak for or against detectors, by hash. Immutable, and shared by all scanners of a rule set.
  */
 final class ContextWords {
     /** No phrase's word is longer; the rest of a longer word need not be read. */
@@ -21,35 +21,38 @@ final class ContextWords {
     private final long[] hashes;
     private final int[] phraseOfSlot;
     private final BitSet[] detectorsOf;
+    private final BitSet[] detectorsAgainst;
     private final int[][] detectorLists;
-    private final int longestPhrase;
-    private final WordStarts starts = new WordStarts();
+    private final WordBeginnings beginnings = new WordBeginnings();
+    private int longestPhrase;
 
-    /** The context words of the detectors in a set. */
-    ContextWords(List<Detector> detectors, BitSet chosen) {
-        int longest = 0;
+    /** The words that some of the detectors wait for. */
+    static ContextWords waitedFor(List<Detector> detectors, BitSet chosen) {
+        return new ContextWords(
+                detectors,
+                number -> chosen.get(number) ? detectors.get(number).contextWords() : List.of(),
+                number -> List.of());
+    }
+
+    /** The words that speak for or against any of the detectors. */
+    static ContextWords ofAll(List<Detector> detectors) {
+        return new ContextWords(
+                detectors,
+                number -> detectors.get(number).contextWords(),
+                number -> detectors.get(number).againstWords());
+    }
+
+    private ContextWords(
+            List<Detector> detectors, IntFunction<List<String>> speakFor, IntFunction<List<String>> speakAgainst) {
         Map<Integer, BitSet> found = new HashMap<>();
-        for (int detector = chosen.nextSetBit(0); detector >= 0; detector = chosen.nextSetBit(detector + 1)) {
-            for (String phrase : detectors.get(detector).contextWords()) {
-                byte[] utf8 = phrase.getBytes(StandardCharsets.UTF_8);
-                WordList words = new WordList();
-                words.addAll(utf8, 0, utf8.length);
-                if (words.size() > 0) {
-                    starts.add(phrase);
-                    longest = Math.max(longest, words.size());
-                    long hash = words.hash(0);
-                    for (int i = 1; i < words.size(); i++) {
-                        phrases.computeIfAbsent(hash, unused -> phrases.size());
-                        hash = Words.join(hash, words.hash(i));
-                    }
-                    int number = phrases.computeIfAbsent(hash, unused -> phrases.size());
-                    found.computeIfAbsent(number, unused -> new BitSet()).set(detector);
-                }
-            }
+        Map<Integer, BitSet> against = new HashMap<>();
+        for (int number = 0; number < detectors.size(); number++) {
+            int detector = number;
+            speakFor.apply(detector).forEach(phrase -> add(phrase, detector, found));
+            speakAgainst.apply(detector).forEach(phrase -> add(phrase, detector, against));
         }
-        longestPhrase = longest;
-        detectorsOf = new BitSet[phrases.size()];
-        Arrays.setAll(detectorsOf, number -> found.getOrDefault(number, new BitSet()));
+        detectorsOf = byPhrase(found);
+        detectorsAgainst = byPhrase(against);
         detectorLists =
                 Arrays.stream(detectorsOf).map(set -> set.stream().toArray()).toArray(int[][]::new);
         int capacity = Integer.highestOneBit(Math.max(2, phrases.size())) * 4;
@@ -60,6 +63,30 @@ final class ContextWords {
             hashes[slot] = hash;
             phraseOfSlot[slot] = number;
         });
+    }
+
+    private void add(String phrase, int detector, Map<Integer, BitSet> to) {
+        byte[] utf8 = phrase.getBytes(StandardCharsets.UTF_8);
+        WordList words = new WordList();
+        words.addAll(utf8, 0, utf8.length);
+        if (words.size() > 0) {
+            int first = Words.start(utf8, 0, utf8.length);
+            beginnings.add(utf8, first, Words.end(utf8, first, utf8.length));
+            longestPhrase = Math.max(longestPhrase, words.size());
+            long hash = words.hash(0);
+            for (int i = 1; i < words.size(); i++) {
+                phrases.computeIfAbsent(hash, unused -> phrases.size());
+                hash = Words.join(hash, words.hash(i));
+            }
+            int number = phrases.computeIfAbsent(hash, unused -> phrases.size());
+            to.computeIfAbsent(number, unused -> new BitSet()).set(detector);
+        }
+    }
+
+    private BitSet[] byPhrase(Map<Integer, BitSet> found) {
+        BitSet[] sets = new BitSet[phrases.size()];
+        Arrays.setAll(sets, number -> found.getOrDefault(number, new BitSet()));
+        return sets;
     }
 
     /** The slot a hash is in, or the free one it would go into. */
@@ -97,8 +124,17 @@ final class ContextWords {
         return longestPhrase;
     }
 
-    /** Where one of these words may begin. */
-    WordStarts starts() {
-        return starts;
+    /** The detectors a phrase speaks against. Read-only by agreement. */
+    BitSet detectorsAgainst(int phrase) {
+        return detectorsAgainst[phrase];
+    }
+
+    /**
+     * Whether one of the phrases may begin with a word.
+     *
+     * @param bytes readable eight bytes past {@code start}
+     */
+    boolean mayBegin(byte[] bytes, int start, int end) {
+        return beginnings.mayHold(bytes, start, end);
     }
 }

@@ -32,9 +32,9 @@ public final class RuleSet {
     private @Nullable String sha256;
     private final Check[] checks;
     private final boolean[] hasCheck;
-    private final WordSet[] context;
-    private final WordSet[] against;
     private final ContextWords contextWords;
+    private final WordStarts contextStarts = new WordStarts();
+    private final ContextWords wordsAround;
     private final List<WordSet> columns = new ArrayList<>();
     private final List<WordSet> notColumns = new ArrayList<>();
 
@@ -52,13 +52,9 @@ public final class RuleSet {
         this.sha256 = sha256;
         checks = bind(detectors, registry);
         hasCheck = new boolean[checks.length];
-        context = new WordSet[checks.length];
-        against = new WordSet[checks.length];
         for (int i = 0; i < checks.length; i++) {
             Detector detector = detectors.get(i);
             hasCheck[i] = detector.check() != null;
-            context[i] = words(detector.contextWords());
-            against[i] = words(detector.againstWords());
             columns.add(words(detector.columns()));
             notColumns.add(words(detector.notColumns()));
         }
@@ -66,7 +62,9 @@ public final class RuleSet {
         for (int i = 0; i < checks.length; i++) {
             needy.set(i, runsOnlyWithEvidence(i));
         }
-        contextWords = new ContextWords(detectors, needy);
+        contextWords = ContextWords.waitedFor(detectors, needy);
+        needy.stream().forEach(needing -> detectors.get(needing).contextWords().forEach(contextStarts::add));
+        wordsAround = ContextWords.ofAll(detectors);
     }
 
     /** The catalogue this build ships, as it was compiled with the build, without the entries that have no shape. */
@@ -303,17 +301,19 @@ public final class RuleSet {
         return hasCheck[detector];
     }
 
-    WordSet context(int detector) {
-        return context[detector];
-    }
-
     /** The context words of all detectors that run only where these stand. */
     ContextWords contextWords() {
         return contextWords;
     }
 
-    WordSet against(int detector) {
-        return against[detector];
+    /** Where one of these words may begin. */
+    WordStarts contextStarts() {
+        return contextStarts;
+    }
+
+    /** The words and phrases that speak for or against any detector. */
+    ContextWords wordsAround() {
+        return wordsAround;
     }
 
     /** Words of a column's path, or of a name inside a cell, that name what a detector finds. */

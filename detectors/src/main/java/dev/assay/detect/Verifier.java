@@ -26,7 +26,7 @@ final class Verifier {
     private final Candidates candidates;
     private final ContextHits hits;
     private final ContextReach reach;
-    private final ContextWindow window = new ContextWindow();
+    private final ContextWindow window;
     private final CellKeys keys;
     private final Ends leadEnds = new Ends();
     private final Ends shapeEnds = new Ends();
@@ -44,6 +44,9 @@ final class Verifier {
     private final boolean[] zoned;
 
     private final boolean[] weighed;
+
+    /** Those for or against which some word speaks. */
+    private final boolean[] hasWords;
 
     /** The detectors that are run only near their words. */
     private final int[] supported;
@@ -64,6 +67,7 @@ final class Verifier {
         this.candidates = candidates;
         this.hits = hits;
         this.reach = reach;
+        window = new ContextWindow(rules.wordsAround());
         int count = rules.detectors().size();
         left = rules.detectors().stream().map(Detector::left).toArray(Boundary[]::new);
         right = rules.detectors().stream().map(Detector::right).toArray(Boundary[]::new);
@@ -72,12 +76,15 @@ final class Verifier {
         needsWord = new boolean[count];
         zoned = new boolean[count];
         weighed = new boolean[count];
+        hasWords = new boolean[count];
         for (int i = 0; i < count; i++) {
             Detector detector = rules.detector(i);
             anchored[i] = detector.anchor() != null;
             needsEvidence[i] = candour == Candour.SUPPORTED && detector.needsEvidence();
             zoned[i] = needsEvidence[i] && rules.runsOnlyWithEvidence(i);
             weighed[i] = detector.weighsColumns();
+            hasWords[i] = !detector.contextWords().isEmpty()
+                    || !detector.againstWords().isEmpty();
         }
         supported =
                 IntStream.range(0, count).filter(rules::runsOnlyWithEvidence).toArray();
@@ -271,7 +278,7 @@ final class Verifier {
             return hits.speakFor(detector, around, start, end);
         }
         window.read(bytes, batch.start(around), batch.end(around), start, end);
-        return window.holdsAnyOf(rules.context(detector));
+        return window.speaksFor(detector);
     }
 
     private Verdict judge(int detector, int start, int end) {
@@ -308,17 +315,15 @@ final class Verifier {
 
     /** What the words around a candidate say: 1 for, −1 against, 0 nothing. */
     private int words(int detector, int start, int end) {
-        WordSet context = rules.context(detector);
-        WordSet against = rules.against(detector);
-        if (context.isEmpty() && against.isEmpty()) {
+        if (!hasWords[detector]) {
             return 0;
         }
         int around = cellOf(start);
         window.read(bytes, batch.start(around), batch.end(around), start, end);
-        if (window.holdsAnyOf(context)) {
+        if (window.speaksFor(detector)) {
             return 1;
         }
-        return window.holdsAnyOf(against) ? -1 : 0;
+        return window.speaksAgainst(detector) ? -1 : 0;
     }
 
     private int cellOf(int position) {

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A quick filter for the places where one of a set of words may begin: tables by the hash of a word's first four bytes, or of
- * all of a shorter one, letters folded; then one by the hash of its first eight bytes or all of a shorter one. It lets through
- * what hashes alike and what only begins like a long word; it never leaves a word out. Grows while words are added; then
+ * all of a shorter one, letters folded; then {@link WordBeginnings}. It lets through what hashes alike and what only begins
+ * like a long word; it never leaves a word out. Grows while words are added; then
  * read-only by agreement.
  */
 final class WordStarts {
@@ -20,12 +20,6 @@ final class WordStarts {
     private static final int BITS_OF_SHORT = 13;
     private static final int FACTOR = 0x9E3779B1;
     private static final int TWO_BYTE = 0x800;
-    private static final int BITS_OF_BEGINNINGS = 16;
-    private static final long FACTOR_OF_BEGINNINGS = 0x9E3779B97F4A7C15L;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long FOLDS = 0x20 * ONES;
-    private static final long HIGHS = 0x80 * ONES;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** 1 for bytes an ASCII word ends before. */
@@ -41,8 +35,7 @@ final class WordStarts {
     private final byte[] ofTwo = new byte[1 << BITS_OF_SHORT];
     private final byte[] ofOne = new byte[256];
 
-    /** By the hash of the first eight bytes of a word of ASCII, or of all of a shorter one: 1 if it is one of these. */
-    private final byte[] beginnings = new byte[1 << BITS_OF_BEGINNINGS];
+    private final WordBeginnings beginnings = new WordBeginnings();
 
     private static byte[] endsWord() {
         byte[] ends = new byte[256];
@@ -56,8 +49,9 @@ final class WordStarts {
     void add(String phrase) {
         for (byte[] spelling : spellings(phrase)) {
             int from = Words.start(spelling, 0, spelling.length);
-            int to = Words.end(spelling, from, spelling.length);
-            add(spelling, from, to);
+            if (from < spelling.length) {
+                add(spelling, from, Words.end(spelling, from, spelling.length));
+            }
         }
     }
 
@@ -66,15 +60,7 @@ final class WordStarts {
         for (int i = 0; i < Math.min(LONG, to - from); i++) {
             gram |= (text[from + i] & 0xFF) << (8 * i);
         }
-        long beginning = 0;
-        boolean ascii = true;
-        for (int i = 0; i < Math.min(Long.BYTES, to - from); i++) {
-            ascii &= text[from + i] >= 0;
-            beginning |= (text[from + i] | 0x20L) << (8 * i);
-        }
-        if (ascii) {
-            beginnings[hashOfBeginning(beginning)] = 1;
-        }
+        beginnings.add(text, from, to);
         byte how = (byte) (text[to - 1] < 0 ? MAY_GO_ON : MUST_END);
         switch (to - from) {
             case 1 -> ofOne[(gram | FOLD) & 0xFF] = MUST_END;
@@ -124,10 +110,6 @@ final class WordStarts {
         return alike;
     }
 
-    private static int hashOfBeginning(long beginning) {
-        return (int) ((beginning * FACTOR_OF_BEGINNINGS) >>> (Long.SIZE - BITS_OF_BEGINNINGS));
-    }
-
     /**
      * Keeps those of some places where a word may begin.
      *
@@ -136,7 +118,7 @@ final class WordStarts {
      * @return how many were kept
      */
     int keep(byte[] bytes, int[] places, int size, int[] into) {
-        return narrow(bytes, into, coarse(bytes, places, size, into));
+        return beginnings.keep(bytes, into, coarse(bytes, places, size, into));
     }
 
     private int coarse(byte[] bytes, int[] places, int size, int[] into) {
@@ -158,30 +140,5 @@ final class WordStarts {
             count += (longer | shorter) & 1;
         }
         return count;
-    }
-
-    /** Leaves out where another word stands. Words that are not all ASCII letters and digits in their first eight bytes stay. */
-    private int narrow(byte[] bytes, int[] places, int size) {
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            int at = places[i];
-            long eight = (long) LONGS.get(bytes, at);
-            long ends = noLetterOrDigit(eight);
-            long end = ends & -ends;
-            long word = (eight | FOLDS) & ((end >>> 7) - 1);
-            long beyondAscii = eight & end;
-            places[count] = at;
-            count += beginnings[hashOfBeginning(word)] | (int) ((beyondAscii | -beyondAscii) >>> 63);
-        }
-        return count;
-    }
-
-    /** The high bit of each byte that is no ASCII letter or digit. */
-    private static long noLetterOrDigit(long eight) {
-        long low = eight & ~HIGHS;
-        long folded = low | FOLDS;
-        long letter = (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES);
-        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
-        return (~(letter | digit) | eight) & HIGHS;
     }
 }

@@ -169,7 +169,7 @@ final class Words {
 
     /** One past the last byte of the word that begins at a place, or the end of the stretch where that comes first. */
     static int end(byte[] bytes, int start, int to) {
-        int ascii = asciiEnd(bytes, start, to);
+        int ascii = WordBeginnings.asciiEnd(bytes, start, to);
         if (ascii == to || (ascii > start && bytes[ascii] >= 0)) {
             return ascii;
         }
@@ -179,15 +179,6 @@ final class Words {
             at += lengthAt(bytes, at);
         }
         return Math.min(at, to);
-    }
-
-    /** Where the ASCII letters and digits from a place on end: most words end there. */
-    static int asciiEnd(byte[] bytes, int start, int to) {
-        int at = start;
-        while (at < to && isAsciiWordByte(bytes[at])) {
-            at++;
-        }
-        return at;
     }
 
     /** Bytes of the character at a place; 1 where none is well-formed (RFC 3629). */

@@ -1,0 +1,104 @@
+package dev.assay.detect;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Tells of most words that they are none of a set: a table by the hash of a word's first eight bytes, or of all of a shorter
+ * one, letters folded. Lets through what hashes alike, what only begins like a long word, and every word that is not ASCII in
+ * its first eight bytes; never leaves a word out. Grows while words are added; then read-only by agreement.
+ */
+final class WordBeginnings {
+    private static final int BITS = 16;
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long FOLDS = 0x20 * ONES;
+    private static final long HIGHS = 0x80 * ONES;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** By hash, 1 if a word begins so. */
+    private final byte[] table = new byte[1 << BITS];
+
+    /** Adds a word of ASCII letters and digits, or one of other letters, which need no entry. */
+    void add(byte[] text, int from, int to) {
+        long beginning = 0;
+        for (int i = 0; i < Math.min(Long.BYTES, to - from); i++) {
+            if (text[from + i] < 0) {
+                return;
+            }
+            beginning |= (text[from + i] | 0x20L) << (8 * i);
+        }
+        table[hash(beginning)] = 1;
+    }
+
+    private static int hash(long beginning) {
+        return (int) ((beginning * FACTOR) >>> (Long.SIZE - BITS));
+    }
+
+    /**
+     * Whether a word may be one of the set.
+     *
+     * @param bytes readable eight bytes past {@code start}
+     * @param start its first byte
+     * @param end one past its last
+     */
+    boolean mayHold(byte[] bytes, int start, int end) {
+        long eight = (long) LONGS.get(bytes, start);
+        long word = end - start < Long.BYTES ? eight & ((1L << 8 * (end - start)) - 1) : eight;
+        long folds = end - start < Long.BYTES ? FOLDS & ((1L << 8 * (end - start)) - 1) : FOLDS;
+        return (word & HIGHS) != 0 || table[hash(word | folds)] != 0;
+    }
+
+    /**
+     * Keeps those of some places where a word of the set may begin; each word goes on as far as letters and digits do.
+     *
+     * @param bytes readable eight bytes past each place
+     * @param places is overwritten with those that are kept
+     * @return how many were kept
+     */
+    int keep(byte[] bytes, int[] places, int size) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            int at = places[i];
+            long eight = (long) LONGS.get(bytes, at);
+            long ends = noLetterOrDigit(eight);
+            long end = ends & -ends;
+            long word = (eight | FOLDS) & ((end >>> 7) - 1);
+            long beyondAscii = eight & end;
+            places[count] = at;
+            count += table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >>> 63);
+        }
+        return count;
+    }
+
+    /**
+     * Where the ASCII letters and digits from a place on end.
+     *
+     * @param bytes any array; where it ends, they end
+     * @param to the place not to look beyond
+     */
+    static int asciiEnd(byte[] bytes, int start, int to) {
+        int at = start;
+        while (at < to && at + Long.BYTES <= bytes.length) {
+            long ends = noLetterOrDigit((long) LONGS.get(bytes, at));
+            if (ends != 0) {
+                return Math.min(to, at + (Long.numberOfTrailingZeros(ends) >>> 3));
+            }
+            at += Long.BYTES;
+        }
+        while (at < to && Words.isAsciiWordByte(bytes[at])) {
+            at++;
+        }
+        return Math.min(at, to);
+    }
+
+    /** The high bit of each byte that is no ASCII letter or digit. */
+    private static long noLetterOrDigit(long eight) {
+        long low = eight & ~HIGHS;
+        long folded = low | FOLDS;
+        long letter = (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES);
+        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
+        return (~(letter | digit) | eight) & HIGHS;
+    }
+}
