@@ -23,7 +23,8 @@ class CellRecorderTest {
             "nothing here",
             "ada.wren@finchpost.net",
             "bruno@quaymail.org and carla@quaymail.org",
-            "ask support@example.com");
+            "ask support@example.com",
+            "Für große Fragen, auch in 日本, €1 oder 🌍 betreffend: hier ist die Adresse, jörg@quaymail.org");
 
     @Test
     void countsCellsHitsAndRows() {
@@ -42,6 +43,16 @@ class CellRecorderTest {
             assertThat(sample.file()).isEqualTo("a.csv");
             assertThat(sample.masked()).contains("@").doesNotContain("wren").doesNotContain("bruno");
         });
+    }
+
+    @Test
+    void placesOfSamplesAreCodePoints() {
+        ColumnSummary summary = plain(List.of(5), new RowCounts());
+
+        Sample sample = requireNonNull(summary.entities().get(EMAIL)).samples().get(0);
+        String text = VALUES.get(5);
+        assertThat(sample.start()).isEqualTo(text.codePointCount(0, text.indexOf("jörg")));
+        assertThat(sample.end()).isEqualTo(text.codePointCount(0, text.length()));
     }
 
     @Test
