@@ -13,9 +13,6 @@ final class ContextZones {
     private static final int SHIFT = 6;
     private static final int BLOCK = 1 << SHIFT;
 
-    /** A block in which a value with a name or a whole cell begins; no bucket has this bit. */
-    private static final long STARTS = Long.MIN_VALUE;
-
     private final ContextHits hits;
     private int marked;
 
@@ -34,10 +31,17 @@ final class ContextZones {
     private final NamedValues named;
     private final Places placesOf;
 
-    /** Per block, the buckets that may match in it, and whether it has {@link #STARTS}. */
+    /** Per block, the buckets that may match in it. */
     private long[] blocks = new long[0];
 
     private CellBatch batch = new CellBatch(0);
+
+    /** The first cell that was not reached so far. */
+    private int cell;
+
+    /** The first value with a name that was not. */
+    private int value;
+
     private long judged;
 
     ContextZones(RuleSet rules, ContextHits hits, Places placesOf) {
@@ -81,12 +85,8 @@ final class ContextZones {
             blocks = new long[end];
         }
         Arrays.fill(blocks, next.begin() >>> SHIFT, end, everywhere);
-        for (int whole = 0; whole < batch.cells(); whole++) {
-            int length = batch.length(whole);
-            if (length > 0 && length <= longestWhole) {
-                blocks[batch.start(whole) >>> SHIFT] |= STARTS;
-            }
-        }
+        cell = 0;
+        value = 0;
         named.begin(next);
         marked = 0;
     }
@@ -103,15 +103,12 @@ final class ContextZones {
 
     /** Finds the values that have names in a stretch. */
     void findNamed(byte[] bytes, int from, int to) {
-        int before = named.size();
         named.find(bytes, from, to);
-        for (int i = before; i < named.size(); i++) {
-            blocks[named.place(i) >>> SHIFT] |= STARTS;
-        }
     }
 
     /**
-     * Writes the places of a stretch at which something may speak for a detector, all words in reach being marked.
+     * Writes the places of a stretch at which something may speak for a detector, all words in reach being marked; each
+     * call's stretch lies behind the one before.
      *
      * @param from at the begin of a block
      * @param into has room for all places and one more
@@ -119,31 +116,67 @@ final class ContextZones {
      * @return how many
      */
     int places(int from, int to, int[] into, long[] allowed) {
-        byte[] bytes = batch.bytes();
         int count = 0;
-        for (int at = from; at < to; at += BLOCK) {
-            long block = blocks[at >>> SHIFT];
-            if (block != 0) {
-                int found = placesOf.find(bytes, at, Math.min(at + BLOCK, to), places);
-                for (int i = 0; i < found; i++) {
-                    int place = places[i];
-                    long buckets = block < 0 ? block | atStart(bytes, place) : block;
-                    into[count] = place;
-                    allowed[count] = buckets & ~STARTS;
-                    count += (buckets & ~STARTS) == 0 ? 0 : 1;
-                }
-            }
+        int at = from;
+        while (at < to) {
+            int end = Math.min(at + BLOCK, to);
+            long buckets = blocks[at >>> SHIFT];
+            count = buckets == 0 ? starts(end, into, allowed, count) : all(at, end, buckets, into, allowed, count);
+            at = end;
         }
         judged += count;
         return count;
     }
 
-    /** The buckets that may match at a place for what it is the start of: a cell, a value with a name. */
-    private long atStart(byte[] bytes, int place) {
-        if (bytes[place - 1] == CellBatch.SEPARATOR) {
-            return weighedBuckets;
+    /** Takes all places of a block whose words speak for some bucket. */
+    private int all(int from, int to, long buckets, int[] into, long[] allowed, int size) {
+        byte[] bytes = batch.bytes();
+        int found = placesOf.find(bytes, from, to, places);
+        for (int i = 0; i < found; i++) {
+            into[size + i] = places[i];
+            allowed[size + i] = buckets | (bytes[places[i] - 1] == CellBatch.SEPARATOR ? weighedBuckets : 0);
         }
-        return named.holds(place) ? allBuckets : 0;
+        int place = 0;
+        for (; nextValue() < to; value++) {
+            while (place < found && places[place] < nextValue()) {
+                place++;
+            }
+            if (place < found && places[place] == nextValue()) {
+                allowed[size + place] = allBuckets;
+            }
+        }
+        while (nextCell() < to) {
+            cell++;
+        }
+        return size + found;
+    }
+
+    /** Takes the cells and the values with names that begin before a place and were not reached so far. */
+    private int starts(int to, int[] into, long[] allowed, int size) {
+        int count = size;
+        int place = Math.min(nextCell(), nextValue());
+        while (place < to) {
+            into[count] = place;
+            if (place == nextValue()) {
+                allowed[count++] = allBuckets;
+                value++;
+            } else {
+                int length = batch.length(cell);
+                allowed[count] = weighedBuckets;
+                count += length > 0 && length <= longestWhole ? 1 : 0;
+                cell++;
+            }
+            place = Math.min(nextCell(), nextValue());
+        }
+        return count;
+    }
+
+    private int nextCell() {
+        return cell < batch.cells() ? batch.start(cell) : Integer.MAX_VALUE;
+    }
+
+    private int nextValue() {
+        return value < named.size() ? named.place(value) : Integer.MAX_VALUE;
     }
 
     /** Places judged so far, which is work like reading as many bytes. */

@@ -21,7 +21,6 @@ final class NamedValues {
     private int cell;
     private int[] places = new int[64];
     private int size;
-    private int next;
 
     NamedValues(RuleSet rules) {
         keys = new CellKeys(rules);
@@ -33,7 +32,6 @@ final class NamedValues {
         keys.clear();
         cell = 0;
         size = 0;
-        next = 0;
     }
 
     /** Finds the values whose sign stands in a stretch, which lies behind those searched before. */
@@ -88,13 +86,5 @@ final class NamedValues {
 
     int place(int value) {
         return places[value];
-    }
-
-    /** Whether a value with a name begins at a place; asked for ascending places. */
-    boolean holds(int place) {
-        while (next < size && places[next] < place) {
-            next++;
-        }
-        return next < size && places[next] == place;
     }
 }

@@ -98,7 +98,7 @@ final class ProgramBuilder {
                 order.stream().map(beginnings::get).toList();
         boolean runs = kind == Pass.Kind.LITERAL || kind == Pass.Kind.WORD;
         FrontLiterals literals = runs ? FrontLiterals.of(begun) : null;
-        FrontPlanner.Planned front = FrontPlanner.plan(begun, buckets(kind), positions(kind, literals));
+        FrontPlanner.Planned front = FrontPlanner.plan(begun, FrontMasks.BUCKETS, positions(kind, literals));
         if (kind == Pass.Kind.SUPPORTED) {
             for (int i = 0; i < order.size(); i++) {
                 int detector = order.get(i);
@@ -107,11 +107,6 @@ final class ProgramBuilder {
             }
         }
         return new Pass(literals, front.masks(), unions);
-    }
-
-    /** Zones use the highest bit of a set of buckets for themselves. */
-    private static int buckets(Pass.Kind kind) {
-        return kind == Pass.Kind.SUPPORTED ? FrontMasks.BUCKETS - 1 : FrontMasks.BUCKETS;
     }
 
     /** The positions of the sample that the masks have to judge. */
