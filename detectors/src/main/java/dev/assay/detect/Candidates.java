@@ -3,6 +3,7 @@ package dev.assay.detect;
 import dev.assay.config.FindingClass;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /** What the detectors claim in a batch, before it is settled who wins: parallel arrays, positions in the batch's array. */
 final class Candidates {
@@ -97,11 +98,11 @@ final class Candidates {
         size++;
     }
 
-    /** The bytes that candidates of at least some confidence lie on. */
-    BitSet covered(int confidence) {
+    /** The bytes that candidates of some detectors lie on, of at least some confidence. */
+    BitSet covered(int confidence, IntPredicate of) {
         BitSet covered = new BitSet();
         for (int i = 0; i < size; i++) {
-            if (confidences[i] >= confidence) {
+            if (confidences[i] >= confidence && of.test(detectors[i])) {
                 covered.set(starts[i], ends[i]);
             }
         }

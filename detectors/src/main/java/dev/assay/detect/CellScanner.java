@@ -26,6 +26,9 @@ public final class CellScanner {
     /** A match of a shape that is this sure is not outdone by a name on the same bytes. */
     private static final int SHAPE_WINS = 45;
 
+    /** Specificity of shapes that any word may have. */
+    private static final int ANY_WORD = 20;
+
     private final BareNumbers numbers;
     private final PassScan literals;
     private final PassScan words;
@@ -150,28 +153,38 @@ public final class CellScanner {
             return;
         }
         try {
-            finder.find(batch, context, wholly, new Heard(candidates.covered(SHAPE_WINS), context));
+            finder.find(batch, context, wholly, new Heard(context));
         } catch (RuntimeException failure) {
             throw new DetectorException("names", 0, failure);
         }
     }
 
-    /** Takes what a finder finds, the column's path and the shapes on the same bytes heard. */
+    /**
+     * Takes what a finder finds, the column's path and the shapes on the same bytes heard. A shape that any word has, such as a
+     * user name's behind {@code User:}, outdoes no name that is longer.
+     */
     private final class Heard implements SpanFinder.Spans {
-        private final BitSet covered;
+        private final BitSet covered =
+                candidates.covered(SHAPE_WINS, detector -> detectors[detector].specificity() > ANY_WORD);
+        private final BitSet coveredByAny =
+                candidates.covered(SHAPE_WINS, detector -> detectors[detector].specificity() <= ANY_WORD);
         private final ColumnContext context;
 
-        Heard(BitSet covered, ColumnContext context) {
-            this.covered = covered;
+        Heard(ColumnContext context) {
             this.context = context;
         }
 
         @Override
         public void span(int start, int end, int detector, int confidence) {
             int heard = detectors[detector].confidence().hearing(confidence, context.evidence(detector));
-            int taken = covered.nextSetBit(start);
-            int sure = taken >= 0 && taken < end ? Math.min(heard, SHAPE_WINS - 1) : heard;
-            candidates.add(start, end, detector, sure, FindingClass.REAL);
+            boolean whole = coveredByAny.nextClearBit(start) >= end;
+            boolean taken = isTouched(covered, start, end) || whole;
+            candidates.add(start, end, detector, taken ? Math.min(heard, SHAPE_WINS - 1) : heard, FindingClass.REAL);
+        }
+
+        private static boolean isTouched(BitSet bytes, int start, int end) {
+            int taken = bytes.nextSetBit(start);
+            return taken >= 0 && taken < end;
         }
 
         @Override
