@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.shape.ByteSet;
 import java.util.BitSet;
 
 /**
@@ -10,7 +11,11 @@ final class ContextWindow {
     static final int BEFORE = 100;
     static final int AFTER = 40;
 
+    /** Where words begin. */
+    private static final Places WORDS = new Places(ByteSet.NONE, ByteSet.NONE);
+
     private final ContextWords words;
+    private final int[] places = new int[BEFORE + Places.ROOM];
     private final BitSet speakFor = new BitSet();
     private final BitSet speakAgainst = new BitSet();
     private int start = -1;
@@ -70,20 +75,26 @@ final class ContextWindow {
         return from;
     }
 
-    /** Hears what the words of a stretch speak for and against. */
+    /** Hears what the words of a stretch speak for and against; a word that goes on behind it counts as far as it lies in it. */
     private void listen(byte[] bytes, int from, int to) {
-        int at = Words.start(bytes, from, to);
-        while (at < to) {
-            int wordEnd = Words.end(bytes, at, to);
-            if (words.mayBegin(bytes, at, wordEnd)) {
-                hear(bytes, at, to);
-            }
-            at = Words.start(bytes, wordEnd, to);
+        int count = words.mayBegin(bytes, places, WORDS.find(bytes, from, to, places));
+        for (int i = 0; i < count; i++) {
+            hear(bytes, places[i], from, to);
+        }
+        int last = to;
+        while (last > from && Words.isAsciiWordByte(bytes[last - 1])) {
+            last--;
+        }
+        if (last < to && Words.isAsciiWordByte(bytes[to])) {
+            hear(bytes, last, from, to);
         }
     }
 
     /** Hears the phrases that begin at a place. */
-    private void hear(byte[] bytes, int start, int to) {
+    private void hear(byte[] bytes, int start, int from, int to) {
+        if (Words.kindAt(bytes, start) == Words.SEPARATOR || Words.isInside(bytes, from, to, start)) {
+            return;
+        }
         int at = start;
         long hash = 0;
         for (int count = 1; count <= words.longestPhrase() && at < to; count++) {

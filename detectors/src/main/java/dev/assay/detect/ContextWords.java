@@ -129,12 +129,8 @@ final class ContextWords {
         return detectorsAgainst[phrase];
     }
 
-    /**
-     * Whether one of the phrases may begin with a word.
-     *
-     * @param bytes readable eight bytes past {@code start}
-     */
-    boolean mayBegin(byte[] bytes, int start, int end) {
-        return beginnings.mayHold(bytes, start, end);
+    /** Keeps of some places those where one of the phrases may begin; see {@link WordBeginnings#keep}. */
+    int mayBegin(byte[] bytes, int[] places, int size) {
+        return beginnings.keep(bytes, places, size);
     }
 }

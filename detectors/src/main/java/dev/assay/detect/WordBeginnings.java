@@ -37,20 +37,6 @@ final class WordBeginnings {
     }
 
     /**
-     * Whether a word may be one of the set.
-     *
-     * @param bytes readable eight bytes past {@code start}
-     * @param start its first byte
-     * @param end one past its last
-     */
-    boolean mayHold(byte[] bytes, int start, int end) {
-        long eight = (long) LONGS.get(bytes, start);
-        long word = end - start < Long.BYTES ? eight & ((1L << 8 * (end - start)) - 1) : eight;
-        long folds = end - start < Long.BYTES ? FOLDS & ((1L << 8 * (end - start)) - 1) : FOLDS;
-        return (word & HIGHS) != 0 || table[hash(word | folds)] != 0;
-    }
-
-    /**
      * Keeps those of some places where a word of the set may begin; each word goes on as far as letters and digits do.
      *
      * @param bytes readable eight bytes past each place
