@@ -13,8 +13,8 @@ final class WordBeginnings {
     private static final int BITS = 16;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
     private static final long ONES = 0x0101010101010101L;
-    private static final long FOLDS = 0x20 * ONES;
-    private static final long HIGHS = 0x80 * ONES;
+    private static final long FOLDS = 0x2020202020202020L;
+    private static final long HIGHS = 0x8080808080808080L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** By hash, 1 if a word begins so. */

@@ -24,7 +24,8 @@ final class PhoneChecks {
     private PhoneChecks() {}
 
     static Map<String, Check> checks() {
-        return Map.of("phone", PhoneChecks::international, "phone-national", PhoneChecks::national);
+        return Map.of(
+                "phone", PhoneChecks::international, "phone-national", new RememberedCheck(PhoneChecks::national));
     }
 
     private static Verdict international(byte[] bytes, int start, int end) {
