@@ -1,5 +1,6 @@
 package dev.assay.efficacy;
 
+import dev.assay.json.JsonObject;
 import dev.assay.json.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +15,21 @@ import java.security.MessageDigest;
 public record Corpus(String name, String sha256, long items) {
     /** The corpus of our own making. It is synthetic: no person wrote it and no person is in it. */
     public static final String SHIPPED = "assay-synthetic-1";
+
+    JsonObject toJson() {
+        return JsonObject.builder()
+                .put("name", name)
+                .put("sha256", sha256)
+                .put("items", items)
+                .build();
+    }
+
+    /** Which corpus some items are. */
+    public static Corpus of(String name, Iterable<LabelledText> items) {
+        Digest digest = new Digest();
+        items.forEach(digest::add);
+        return digest.finish(name);
+    }
 
     /** Counts and digests items as they come. Not thread-safe. */
     static final class Digest {

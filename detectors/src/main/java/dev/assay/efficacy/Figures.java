@@ -60,24 +60,24 @@ public record Figures(Corpus corpus, String ruleSetSha256, List<Figure> figures)
 
     /** As {@code assay evaluate --json} prints it and as the build keeps it. */
     public JsonObject toJson() {
-        return JsonObject.builder()
-                .put(
-                        "corpus",
-                        JsonObject.builder()
-                                .put("name", corpus.name())
-                                .put("sha256", corpus.sha256())
-                                .put("items", corpus.items())
-                                .build())
+        return into(JsonObject.builder()).build();
+    }
+
+    JsonObject.Builder into(JsonObject.Builder json) {
+        return json.put("corpus", corpus.toJson())
                 .put("ruleSetSha256", ruleSetSha256)
                 .put("minConfidence", Evaluation.MIN_CONFIDENCE)
                 .put("types", byEntity().stream().map(Figures::toJson).toList())
-                .put("languages", figures.stream().map(Figures::toJson).toList())
-                .build();
+                .put("languages", figures.stream().map(Figures::toJson).toList());
     }
 
     private static JsonObject toJson(Figure figure) {
-        JsonObject.Builder json = JsonObject.builder()
-                .put("entity", figure.entity())
+        return into(figure, JsonObject.builder()).build();
+    }
+
+    /** Counts and rates of a figure, into an object that may hold more. */
+    static JsonObject.Builder into(Figure figure, JsonObject.Builder json) {
+        json.put("entity", figure.entity())
                 .put("tp", figure.found())
                 .put("fp", figure.wrong())
                 .put("fn", figure.missed());
@@ -90,7 +90,7 @@ public record Figures(Corpus corpus, String ruleSetSha256, List<Figure> figures)
         if (figure.hasPrecision()) {
             json.put("precisionPpm", figure.precisionPpm()).put("precisionLowPpm", figure.precisionLowPpm());
         }
-        return json.put("f2Ppm", figure.f2Ppm()).build();
+        return json.put("f2Ppm", figure.f2Ppm());
     }
 
     static Figures fromJson(JsonObject json) {

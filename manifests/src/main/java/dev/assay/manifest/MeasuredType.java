@@ -39,17 +39,18 @@ public record MeasuredType(
     }
 
     JsonObject toJson() {
-        JsonObject.Builder json = JsonObject.builder()
-                .put("entity", entity)
-                .put("locale", locale)
-                .put("tp", tp)
-                .put("fp", fp)
-                .put("fn", fn);
+        return into(JsonObject.builder().put("entity", entity).put("locale", locale))
+                .build();
+    }
+
+    /** Adds counts and rates. */
+    JsonObject.Builder into(JsonObject.Builder json) {
+        json.put("tp", tp).put("fp", fp).put("fn", fn);
         putKnown(json, "recallPpm", recallPpm);
         putKnown(json, "recallLowPpm", recallLowPpm);
         putKnown(json, "precisionPpm", precisionPpm);
         putKnown(json, "precisionLowPpm", precisionLowPpm);
-        return json.build();
+        return json;
     }
 
     private static void putKnown(JsonObject.Builder json, String key, long value) {
@@ -59,9 +60,13 @@ public record MeasuredType(
     }
 
     static MeasuredType fromJson(JsonObject json) {
+        return fromJson(json, json.string("locale"));
+    }
+
+    static MeasuredType fromJson(JsonObject json, String locale) {
         return new MeasuredType(
                 json.string("entity"),
-                json.string("locale"),
+                locale,
                 json.integer("tp"),
                 json.integer("fp"),
                 json.integer("fn"),

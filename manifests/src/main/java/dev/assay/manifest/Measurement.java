@@ -34,17 +34,20 @@ public record Measurement(
 
     JsonObject toJson() {
         return JsonObject.builder()
-                .put(
-                        "corpus",
-                        JsonObject.builder()
-                                .put("name", corpus)
-                                .put("sha256", corpusSha256)
-                                .put("items", items)
-                                .build())
+                .put("corpus", corpus(corpus, corpusSha256, items))
                 .put("ruleSetSha256", ruleSetSha256)
                 .put("minConfidence", minConfidence)
                 .put("types", types.stream().map(MeasuredType::toJson).toList())
                 .putStrings("unmeasured", unmeasured)
+                .build();
+    }
+
+    /** Which corpus something was measured on. */
+    static JsonObject corpus(String name, String sha256, long items) {
+        return JsonObject.builder()
+                .put("name", name)
+                .put("sha256", sha256)
+                .put("items", items)
                 .build();
     }
 

@@ -12,8 +12,10 @@ import dev.assay.config.LanguageCondition;
 import dev.assay.config.SchemaCondition;
 import dev.assay.config.SchemaCondition.Others;
 import dev.assay.config.UniqueCondition;
+import dev.assay.manifest.Efficacy;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.MeasuredType;
+import dev.assay.manifest.MeasuredWriting;
 import dev.assay.manifest.Measurement;
 import dev.assay.manifest.MetExpectation;
 import dev.assay.manifest.Quality;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the conditions that name what must be there: columns, kinds of values, days, recall. */
@@ -210,8 +213,7 @@ final class ShapeJudge {
 
     static Judgement efficacy(EfficacyCondition condition, ManifestFacts facts) {
         ShapeJudge judge = new ShapeJudge(facts);
-        Measurement measurement = facts.efficacy().measurement();
-        List<MeasuredType> types = measurement == null ? List.of() : measurement.types();
+        List<MeasuredType> types = measured(facts.efficacy());
         for (EntityType entity : condition.entities()) {
             List<MeasuredType> figures = types.stream()
                     .filter(type -> type.entity().equals(entity.name()) && type.recallLowPpm() >= 0)
@@ -226,6 +228,20 @@ final class ShapeJudge {
                             + " " + type.recallLowPpm() + " ppm"));
         }
         return judge.judgement("recall of at least " + condition.minRecall());
+    }
+
+    /** In the corpus that comes with the scanner, and of names in each labelled text as it is written, counted alike. */
+    private static List<MeasuredType> measured(Efficacy efficacy) {
+        Measurement measurement = efficacy.measurement();
+        if (measurement == null) {
+            return List.of();
+        }
+        Stream<MeasuredType> names = efficacy.names().stream()
+                .flatMap(model -> model.types().stream())
+                .filter(type -> type.writing().equals(MeasuredWriting.AS_WRITTEN))
+                .filter(type -> type.minConfidence() == measurement.minConfidence())
+                .map(MeasuredWriting::figure);
+        return Stream.concat(measurement.types().stream(), names).toList();
     }
 
     /** Looks at every column the patterns name; a pattern without a column is an objection. */

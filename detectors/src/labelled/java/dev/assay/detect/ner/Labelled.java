@@ -1,5 +1,7 @@
 package dev.assay.detect.ner;
 
+import dev.assay.efficacy.LabelledSpan;
+import dev.assay.efficacy.LabelledText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,21 @@ record Labelled(String text, List<Name> names) {
     boolean isIn(int parts, int from, int to) {
         long part = Math.floorMod(WordHash.of(text), (long) parts);
         return part >= from && part < to;
+    }
+
+    /** As the evaluation of detectors takes it. */
+    LabelledText item(String id, String language) {
+        return new LabelledText(
+                id,
+                text,
+                "",
+                language,
+                names.stream()
+                        .map(name -> new LabelledSpan(
+                                text.codePointCount(0, name.start()),
+                                text.codePointCount(0, name.end()),
+                                name.kind().name()))
+                        .toList());
     }
 
     /** Collects a text piece by piece. */

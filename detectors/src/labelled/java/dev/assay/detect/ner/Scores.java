@@ -13,6 +13,7 @@ final class Scores {
     private int exact;
     private int goldTouched;
     private int foundTouching;
+    private int covered;
     private int gateLost;
 
     static Scores of(NameKind kind, Lexicon lexicon, NameModel model, List<Labelled> texts) {
@@ -51,31 +52,39 @@ final class Scores {
                     .filter(name -> name.kind() == kind)
                     .map(name -> new int[] {offsets[name.start()], offsets[name.end()]})
                     .toList();
-            scores.count(labels, spans, asked);
+            scores.count(labels, spans);
+            scores.gateLost += (int) labels.stream()
+                    .filter(label -> asked.stream().noneMatch(token -> touch(token, label)))
+                    .count();
         }
         return scores;
     }
 
-    private void count(List<int[]> labels, List<int[]> spans, List<int[]> asked) {
+    private static boolean touch(int[] one, int[] other) {
+        return one[0] < other[1] && other[0] < one[1];
+    }
+
+    /** Counts one text: stretches that are labelled as the kind, and stretches that were found. */
+    void count(List<int[]> labels, List<int[]> spans) {
         gold += labels.size();
         found += spans.size();
         for (int[] label : labels) {
             boolean touched = false;
+            boolean half = false;
             for (int[] span : spans) {
-                boolean touches = span[0] < label[1] && label[0] < span[1];
+                boolean touches = touch(span, label);
                 touched |= touches;
+                half |= 2 * (Math.min(span[1], label[1]) - Math.max(span[0], label[0])) >= label[1] - label[0];
                 // A full stop behind an abbreviation is nobody's error.
                 if (touches && span[0] == label[0] && Math.abs(span[1] - label[1]) <= 1) {
                     exact++;
                 }
             }
             goldTouched += touched ? 1 : 0;
-            if (asked.stream().noneMatch(token -> token[0] < label[1] && label[0] < token[1])) {
-                gateLost++;
-            }
+            covered += half ? 1 : 0;
         }
         for (int[] span : spans) {
-            foundTouching += labels.stream().anyMatch(label -> span[0] < label[1] && label[0] < span[1]) ? 1 : 0;
+            foundTouching += labels.stream().anyMatch(label -> touch(span, label)) ? 1 : 0;
         }
     }
 
@@ -92,6 +101,21 @@ final class Scores {
     /** How many of them were found with the same begin and end. */
     int exact() {
         return exact;
+    }
+
+    /** How many labelled names a finding covers at least half of. */
+    int covered() {
+        return covered;
+    }
+
+    /** How many findings there are. */
+    int found() {
+        return found;
+    }
+
+    /** How many findings touch no labelled name. */
+    int wrong() {
+        return found - foundTouching;
     }
 
     double f1() {

@@ -78,7 +78,7 @@ final class Concluder {
                 coverage(plan, all, rows),
                 inventory.privacy(),
                 quality,
-                new Efficacy(Canaries.outcome(all, rules), Measured.with(rules)),
+                new Efficacy(Canaries.outcome(all, rules), Measured.with(rules), Measured.namesWith(rules)),
                 Limits.statuses(rules, limits, demands.sets(), plan, all, quality),
                 Limits.sentences(rules, limits, quality));
         return new Conclusion(facts, files, samples, Reuse.of(all));
