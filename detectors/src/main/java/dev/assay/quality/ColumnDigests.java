@@ -51,15 +51,12 @@ final class ColumnDigests {
         return known;
     }
 
-    /** Counts a value that so many cells hold. */
-    void count(CellMeasure cell, @Nullable ValueDigest digest, long times) {
-        if (cell.kind == ValueKind.EMPTY) {
-            return;
-        }
+    /** Counts a value that so many cells hold, not an empty one. */
+    void count(long hash, @Nullable ValueDigest digest, long times) {
         if (digest == null) {
             values.addUnsampled(times);
         } else {
-            values.add(cell.hash, digest, times);
+            values.add(hash, digest, times);
         }
     }
 }

@@ -21,6 +21,11 @@ final class ColumnExpectations {
         met = new long[accepted.length];
     }
 
+    /** Whether nothing is expected. */
+    boolean isEmpty() {
+        return accepted.length == 0;
+    }
+
     /** The expectations a value meets, as bits in their order; an empty value is held against none. */
     long meets(byte[] bytes, int start, int end) {
         if (start == end) {

@@ -55,33 +55,88 @@ public final class ColumnQuality {
     private long minDay = NO_MIN;
     private long maxDay = NO_MAX;
 
-    /** Counts a value that so many cells hold. */
-    void add(CellMeasure cell, long times) {
-        kinds[cell.kind.place()] += times;
-        for (int rest = cell.classes; rest != 0; rest &= rest - 1) {
-            classes[Integer.numberOfTrailingZeros(rest)] += times;
-        }
-        distinct.add(cell.hash);
-        values.add(cell.hash >>> (Long.SIZE - VALUE_BITS), times);
-        spread.add((int) (cell.hash & (SPREAD - 1)), times);
-        lengths.add(LengthGrid.bucket(cell.length), times);
-        languages.add(cell.hash, cell.language);
-        markers += cell.marker ? times : 0;
-        totalLength += cell.length * times;
-        minLength = Math.min(minLength, cell.length);
-        maxLength = Math.max(maxLength, cell.length);
-        switch (cell.kind) {
-            case INTEGER, DECIMAL -> {
-                numbers.add(NumberGrid.bucket(cell.number), times);
-                minNumber = Math.min(minNumber, RoundedNumber.floor(cell.number, cell.inexact));
-                maxNumber = Math.max(maxNumber, RoundedNumber.ceiling(cell.number, cell.inexact));
+    /**
+     * Counts values, each as often as it occurs; {@link #shapes} and {@link #language} say the rest of them.
+     *
+     * @param times cells that hold each value; one that none holds is left out
+     */
+    void add(MeasuredCells cells, long[] times) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (times[i] > 0) {
+                distinct.add(cells.hash(i));
+                values.add(cells.hash(i) >>> (Long.SIZE - VALUE_BITS), times[i]);
             }
-            case DATE -> {
-                minDay = Math.min(minDay, cell.day);
-                maxDay = Math.max(maxDay, cell.day);
-            }
-            case EMPTY, TRUTH, TEXT -> {}
         }
+        addToGrids(cells, times);
+        addContents(cells, times);
+    }
+
+    private void addToGrids(MeasuredCells cells, long[] times) {
+        long[] ofHashes = spread.counts();
+        long[] ofLengths = lengths.counts();
+        long total = 0;
+        long min = minLength;
+        long max = maxLength;
+        for (int i = 0; i < cells.size(); i++) {
+            ofHashes[(int) (cells.hash(i) & (SPREAD - 1))] += times[i];
+            if (times[i] > 0) {
+                int length = cells.length(i);
+                ofLengths[LengthGrid.bucket(length)] += times[i];
+                total += length * times[i];
+                min = Math.min(min, length);
+                max = Math.max(max, length);
+            }
+        }
+        totalLength += total;
+        minLength = min;
+        maxLength = max;
+    }
+
+    private void addContents(MeasuredCells cells, long[] times) {
+        long lowest = minNumber;
+        long highest = maxNumber;
+        int firstDay = Integer.MAX_VALUE;
+        int lastDay = WrittenDay.NONE;
+        for (int i = 0; i < cells.size(); i++) {
+            if (times[i] > 0) {
+                switch (CellShape.kind(cells.shape(i))) {
+                    case INTEGER, DECIMAL -> {
+                        numbers.add(cells.bucket(i), times[i]);
+                        lowest = Math.min(lowest, RoundedNumber.floor(cells.number(i), cells.isInexact(i)));
+                        highest = Math.max(highest, RoundedNumber.ceiling(cells.number(i), cells.isInexact(i)));
+                    }
+                    case DATE -> {
+                        firstDay = Math.min(firstDay, cells.day(i));
+                        lastDay = Math.max(lastDay, cells.day(i));
+                    }
+                    case EMPTY, TRUTH, TEXT -> {}
+                }
+            }
+        }
+        minNumber = lowest;
+        maxNumber = highest;
+        if (lastDay != WrittenDay.NONE) {
+            minDay = Math.min(minDay, WrittenDay.sinceEpoch(firstDay));
+            maxDay = Math.max(maxDay, WrittenDay.sinceEpoch(lastDay));
+        }
+    }
+
+    /** Counts cells by their {@link CellShape}. */
+    void shapes(long[] counts) {
+        for (int shape = 0; shape < counts.length; shape++) {
+            if (counts[shape] > 0) {
+                kinds[CellShape.kind(shape).place()] += counts[shape];
+                for (int rest = CellShape.classes(shape); rest != 0; rest &= rest - 1) {
+                    classes[Integer.numberOfTrailingZeros(rest)] += counts[shape];
+                }
+                markers += CellShape.isMarker(shape) ? counts[shape] : 0;
+            }
+        }
+    }
+
+    /** Takes the language of a text that is there. */
+    void language(long hash, String language) {
+        languages.add(hash, language);
     }
 
     /** Counts cells that meet an expectation; none as well, which says that it was held against them. */

@@ -21,10 +21,15 @@ final class Grid {
     }
 
     void add(int bucket, long times) {
+        counts()[bucket - lowest] += times;
+    }
+
+    /** What the buckets count, the lowest first, to be added to. */
+    long[] counts() {
         if (counts.length == 0) {
             counts = new long[buckets];
         }
-        counts[bucket - lowest] += times;
+        return counts;
     }
 
     void merge(Grid other) {

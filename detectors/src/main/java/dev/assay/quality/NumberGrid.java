@@ -13,25 +13,28 @@ final class NumberGrid {
     /** Buckets on one side of zero. */
     static final int SIDE = (MAX_EXPONENT - MIN_EXPONENT + 1) * PER_DECADE;
 
+    /** The step of a decade by the first two digits. */
+    private static final byte[] STEPS = new byte[100];
+
+    static {
+        for (int tenths = 10; tenths < STEPS.length; tenths++) {
+            STEPS[tenths] = (byte) (tenths < 20 ? tenths - 10 : 10 + (tenths - 20) / 5);
+        }
+    }
+
     private NumberGrid() {}
 
-    static int bucket(long code) {
-        if (code == 0) {
-            return 0;
+    /**
+     * The bucket of a number that is not zero.
+     *
+     * @param digits its first five digits, the first not 0
+     * @param exponent power of ten of the first digit
+     */
+    static int bucket(int digits, int exponent, int sign) {
+        int step = STEPS[digits / 1000];
+        if (exponent < MIN_EXPONENT || exponent > MAX_EXPONENT) {
+            return sign * (exponent < MIN_EXPONENT ? 1 : SIDE);
         }
-        int exponent = RoundedNumber.exponent(code);
-        int step;
-        if (exponent < MIN_EXPONENT) {
-            exponent = MIN_EXPONENT;
-            step = 0;
-        } else if (exponent > MAX_EXPONENT) {
-            exponent = MAX_EXPONENT;
-            step = PER_DECADE - 1;
-        } else {
-            int tenths = RoundedNumber.digits(code) / 1000;
-            step = tenths < 20 ? tenths - 10 : 10 + (tenths - 20) / 5;
-        }
-        int bucket = 1 + (exponent - MIN_EXPONENT) * PER_DECADE + step;
-        return code < 0 ? -bucket : bucket;
+        return sign * (1 + (exponent - MIN_EXPONENT) * PER_DECADE + step);
     }
 }

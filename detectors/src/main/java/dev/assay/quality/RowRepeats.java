@@ -28,13 +28,22 @@ public final class RowRepeats {
         this.rows = rows;
     }
 
-    /** Takes one cell of a row of the block. */
-    void cell(int row, long columnSeed, int place, long valueHash) {
-        if (row >= block.length) {
-            block = Arrays.copyOf(block, Math.max(1024, Math.max(row + 1, block.length * 2)));
+    /**
+     * The sums of the block's rows, to which each cell adds its {@link #weight}.
+     *
+     * @param rowsOfBlock how many of them cells may be added to
+     */
+    long[] sums(int rowsOfBlock) {
+        if (rowsOfBlock > block.length) {
+            block = Arrays.copyOf(block, Math.max(1024, Math.max(rowsOfBlock, block.length * 2)));
         }
-        touched = Math.max(touched, row + 1);
-        block[row] += ValueHash.with(columnSeed + place, valueHash);
+        touched = Math.max(touched, rowsOfBlock);
+        return block;
+    }
+
+    /** What a cell adds to the sum of its row. */
+    static long weight(long columnSeed, int place, long valueHash) {
+        return ValueHash.with(columnSeed + place, valueHash);
     }
 
     /** Counts the rows of a block that ended. */

@@ -15,6 +15,9 @@ final class TextSketch {
     /** Texts of fewer words are left alone: they are alike too easily. */
     static final int FEWEST_WORDS = 20;
 
+    /** So many words take at least as many bytes, with something between each two. */
+    static final int FEWEST_BYTES = 2 * FEWEST_WORDS - 1;
+
     private static final int RUN = 5;
     private static final int PER_KEY = 3;
     private static final int BINS = KEYS * PER_KEY;
@@ -31,8 +34,7 @@ final class TextSketch {
 
     /** Reads a text; false if it is too short to have keys. */
     boolean read(byte[] bytes, int start, int end) {
-        // Twenty words take at least this many bytes, each with something between.
-        if (end - start < 2 * FEWEST_WORDS - 1) {
+        if (end - start < FEWEST_BYTES) {
             return false;
         }
         words.begin(bytes, start, end);

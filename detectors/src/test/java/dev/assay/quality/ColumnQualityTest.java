@@ -59,25 +59,23 @@ class ColumnQualityTest {
         List<String> entries = cells.stream().distinct().toList();
         int[] ids = cells.stream().mapToInt(entries::indexOf).toArray();
         ColumnQuality plain = new ColumnQuality();
-        RowRepeats plainRows = new RowRepeats();
-        QualityRecorder plainRecorder =
-                new QualityRecorder("c", plain, plainRows, new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
+        SectionQuality plainSection = new SectionQuality(QualityDemands.NONE);
+        QualityRecorder plainRecorder = plainSection.recorder("c", plain);
         plainRecorder.beginRows();
         plainRecorder.cells(CellBatch.of(cells), rows(cells.size()));
         plainRecorder.finish();
-        plainRows.endBlock(cells.size());
+        plainSection.endRows(cells.size());
         ColumnQuality dictionary = new ColumnQuality();
-        RowRepeats dictionaryRows = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder(
-                "c", dictionary, dictionaryRows, new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
+        SectionQuality section = new SectionQuality(QualityDemands.NONE);
+        QualityRecorder recorder = section.recorder("c", dictionary);
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(entries));
         recorder.occurrences(ids, rows(ids.length), ids.length);
         recorder.finish();
-        dictionaryRows.endBlock(ids.length);
+        section.endRows(ids.length);
 
         assertThat(dictionary.toJson()).isEqualTo(plain.toJson());
-        assertThat(dictionaryRows.toJson()).isEqualTo(plainRows.toJson());
+        assertThat(section.rows().toJson()).isEqualTo(plainSection.rows().toJson());
     }
 
     @Test
@@ -125,8 +123,7 @@ class ColumnQualityTest {
 
     private static ColumnQuality quality(List<String> cells) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder = new QualityRecorder(
-                "c", quality, new RowRepeats(), new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
+        QualityRecorder recorder = new SectionQuality(QualityDemands.NONE).recorder("c", quality);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), rows(cells.size()));
         recorder.finish();

@@ -44,8 +44,7 @@ class DigestedValuesTest {
 
     private static ColumnQuality read(String column, QualityDemands demands, List<String> cells) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder =
-                new QualityRecorder(column, quality, new RowRepeats(), new NearRepeats(), new SeenRuns(), demands);
+        QualityRecorder recorder = new SectionQuality(demands).recorder(column, quality);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();

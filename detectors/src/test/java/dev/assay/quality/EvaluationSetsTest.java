@@ -104,14 +104,14 @@ class EvaluationSetsTest {
     @Test
     void aDictionaryValueThatNeverOccursIsNotSeen() {
         EvaluationSets sets = sets(List.of(LETTERS));
-        SeenRuns seen = new SeenRuns();
-        QualityRecorder recorder = recorder(sets, seen);
+        SectionQuality section = section(sets);
+        QualityRecorder recorder = section.recorder("c", new ColumnQuality());
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(List.of(LETTERS, "x")));
         recorder.occurrences(new int[] {1}, new int[] {0}, 1);
         recorder.finish();
 
-        assertThat(seen.places().isEmpty()).isTrue();
+        assertThat(section.seen().places().isEmpty()).isTrue();
     }
 
     @Test
@@ -138,21 +138,15 @@ class EvaluationSetsTest {
     }
 
     private static SeenRuns seen(EvaluationSets sets, List<String> cells) {
-        SeenRuns seen = new SeenRuns();
-        QualityRecorder recorder = recorder(sets, seen);
+        SectionQuality section = section(sets);
+        QualityRecorder recorder = section.recorder("c", new ColumnQuality());
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();
-        return seen;
+        return section.seen();
     }
 
-    private static QualityRecorder recorder(EvaluationSets sets, SeenRuns seen) {
-        return new QualityRecorder(
-                "c",
-                new ColumnQuality(),
-                new RowRepeats(),
-                new NearRepeats(),
-                seen,
-                new QualityDemands(Expectations.NONE, sets, UniqueDemands.NONE, CommonDemand.NONE));
+    private static SectionQuality section(EvaluationSets sets) {
+        return new SectionQuality(new QualityDemands(Expectations.NONE, sets, UniqueDemands.NONE, CommonDemand.NONE));
     }
 }

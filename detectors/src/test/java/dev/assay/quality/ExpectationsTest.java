@@ -71,19 +71,13 @@ class ExpectationsTest {
     void aDictionaryCountsAsItsRows() throws IOException {
         Expectations expectations = Expectations.of(policy("in-set: {columns: [c], values: [a]}"));
         ColumnQuality dictionary = new ColumnQuality();
-        RowRepeats rows = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder(
-                "c",
-                dictionary,
-                rows,
-                new NearRepeats(),
-                new SeenRuns(),
-                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.NONE));
+        SectionQuality section = section(expectations);
+        QualityRecorder recorder = section.recorder("c", dictionary);
         recorder.beginRows();
         recorder.dictionary(CellBatch.of(List.of("a", "b")));
         recorder.occurrences(new int[] {0, 1, 0, 0}, new int[] {0, 1, 2, 3}, 4);
         recorder.finish();
-        rows.endBlock(4);
+        section.endRows(4);
 
         assertThat(dictionary.met())
                 .isEqualTo(counted(List.of("a", "b", "a", "a"), expectations).met());
@@ -118,15 +112,14 @@ class ExpectationsTest {
         return Policy.read(file);
     }
 
+    private static SectionQuality section(Expectations expectations) {
+        return new SectionQuality(
+                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.NONE));
+    }
+
     private static ColumnQuality counted(List<String> cells, Expectations expectations) {
         ColumnQuality quality = new ColumnQuality();
-        QualityRecorder recorder = new QualityRecorder(
-                "c",
-                quality,
-                new RowRepeats(),
-                new NearRepeats(),
-                new SeenRuns(),
-                new QualityDemands(expectations, EvaluationSets.NONE, UniqueDemands.NONE, CommonDemand.NONE));
+        QualityRecorder recorder = section(expectations).recorder("c", quality);
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();

@@ -149,12 +149,11 @@ class NearRepeatsTest {
     }
 
     private static NearRepeats counted(List<String> cells) {
-        NearRepeats texts = new NearRepeats();
-        QualityRecorder recorder = new QualityRecorder(
-                "c", new ColumnQuality(), new RowRepeats(), texts, new SeenRuns(), QualityDemands.NONE);
+        SectionQuality section = new SectionQuality(QualityDemands.NONE);
+        QualityRecorder recorder = section.recorder("c", new ColumnQuality());
         recorder.beginRows();
         recorder.cells(CellBatch.of(cells), IntStream.range(0, cells.size()).toArray());
         recorder.finish();
-        return texts;
+        return section.texts();
     }
 }

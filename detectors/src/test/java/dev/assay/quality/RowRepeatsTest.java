@@ -28,15 +28,14 @@ class RowRepeatsTest {
         assertThat(rows(List.of(List.of("a", "b"), List.of("b", "a"))).repeats())
                 .isZero();
 
-        RowRepeats lists = new RowRepeats();
-        QualityRecorder recorder = new QualityRecorder(
-                "c", new ColumnQuality(), lists, new NearRepeats(), new SeenRuns(), QualityDemands.NONE);
+        SectionQuality section = new SectionQuality(QualityDemands.NONE);
+        QualityRecorder recorder = section.recorder("c", new ColumnQuality());
         recorder.beginRows();
         recorder.cells(CellBatch.of(List.of("a", "b", "b", "a", "a", "b")), new int[] {0, 0, 1, 1, 2, 2});
         recorder.finish();
-        lists.endBlock(3);
+        section.endRows(3);
 
-        assertThat(lists.repeats()).isEqualTo(1);
+        assertThat(section.rows().repeats()).isEqualTo(1);
     }
 
     @Test
@@ -85,25 +84,19 @@ class RowRepeatsTest {
 
     /** Rows of equally many columns. */
     private static RowRepeats rows(List<List<String>> table) {
-        RowRepeats rows = new RowRepeats();
+        SectionQuality section = new SectionQuality(QualityDemands.NONE);
         int[] places = new int[table.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = i;
         }
         for (int column = 0; column < table.get(0).size(); column++) {
             int at = column;
-            QualityRecorder recorder = new QualityRecorder(
-                    "column " + column,
-                    new ColumnQuality(),
-                    rows,
-                    new NearRepeats(),
-                    new SeenRuns(),
-                    QualityDemands.NONE);
+            QualityRecorder recorder = section.recorder("column " + column, new ColumnQuality());
             recorder.beginRows();
             recorder.cells(CellBatch.of(table.stream().map(row -> row.get(at)).toList()), places);
             recorder.finish();
         }
-        rows.endBlock(table.size());
-        return rows;
+        section.endRows(table.size());
+        return section.rows();
     }
 }

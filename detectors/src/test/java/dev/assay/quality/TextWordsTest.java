@@ -2,6 +2,7 @@ package dev.assay.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.detect.CellBatch;
 import dev.assay.summary.ValueHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,20 +76,24 @@ class TextWordsTest {
     @Test
     void charactersAreCountedAsOneByOne() {
         Random random = new Random(12);
-        CellMeasure cell = new CellMeasure();
+        MeasuredCells cells = new MeasuredCells(1);
         for (int round = 0; round < 3_000; round++) {
             byte[] text = text(random, round);
             int start = random.nextInt(1 + text.length / 4);
-            cell.measure(text, start, text.length);
+            CellBatch batch = new CellBatch(text.length);
+            batch.add(text, start, text.length - start);
+            cells.measure(batch, 0, 1);
             int classes = 0;
             int points = 0;
             for (int i = start; i < text.length; i++) {
                 classes |= CharacterClass.bit(text[i]);
                 points += (text[i] & 0xC0) == 0x80 ? 0 : 1;
             }
-            assertThat(cell.classes).describedAs("round %d", round).isEqualTo(classes);
-            assertThat(cell.length).describedAs("round %d", round).isEqualTo(points);
-            assertThat(cell.hash).describedAs("round %d", round).isEqualTo(ValueHash.of(text, start, text.length));
+            assertThat(CellShape.classes(cells.shape(0)))
+                    .describedAs("round %d", round)
+                    .isEqualTo(classes);
+            assertThat(cells.length(0)).describedAs("round %d", round).isEqualTo(points);
+            assertThat(cells.hash(0)).describedAs("round %d", round).isEqualTo(ValueHash.of(text, start, text.length));
         }
     }
 

@@ -8,7 +8,6 @@ import dev.assay.detect.Findings;
 import dev.assay.detect.RuleSet;
 import dev.assay.detect.SpanFinder.Cells;
 import dev.assay.detect.TextLimit;
-import dev.assay.detect.ner.TextLanguage;
 import dev.assay.format.CellSink;
 import dev.assay.format.ColumnSchema;
 import dev.assay.format.EmbeddedFacts;
@@ -17,11 +16,9 @@ import dev.assay.provenance.ColumnOrigin;
 import dev.assay.provenance.LicenceMarkers;
 import dev.assay.provenance.OriginColumns;
 import dev.assay.provenance.OriginRecorder;
-import dev.assay.quality.NearRepeats;
 import dev.assay.quality.QualityDemands;
 import dev.assay.quality.QualityRecorder;
-import dev.assay.quality.RowRepeats;
-import dev.assay.quality.SeenRuns;
+import dev.assay.quality.SectionQuality;
 import dev.assay.storage.SectionDigest;
 import dev.assay.summary.CellRecorder;
 import dev.assay.summary.RowCounts;
@@ -47,15 +44,11 @@ final class SectionScan implements CellSink {
     private final CellScanner scanner;
     private final ScanLimits limits;
     private final Suppressions suppressions;
-    private final QualityDemands demands;
     private final OriginColumns originColumns;
     private final int licenceMarker;
     private final ScanSummary summary;
     private final RowCounts rowCounts = new RowCounts();
-    private final RowRepeats rowRepeats = new RowRepeats();
-    private final NearRepeats nearRepeats = new NearRepeats();
-    private final SeenRuns seenRuns = new SeenRuns();
-    private final TextLanguage languages = new TextLanguage();
+    private final SectionQuality quality;
     private final Findings findings = new Findings();
     private final RowSample readForNames;
     private final List<Column> columns = new ArrayList<>();
@@ -77,7 +70,7 @@ final class SectionScan implements CellSink {
         this.scanner = scanner;
         this.limits = limits;
         this.suppressions = suppressions;
-        this.demands = demands;
+        quality = new SectionQuality(demands);
         this.originColumns = originColumns;
         this.licenceMarker = rules.index(LICENCE_MARKER).orElse(-1);
         this.summary = summary;
@@ -199,7 +192,7 @@ final class SectionScan implements CellSink {
         rows += rowsOfBlock;
         rowCounts.endBlock();
         rowCounts.names().endBlock(readForNames(rowsOfBlock));
-        rowRepeats.endBlock(rowsOfBlock);
+        quality.endRows(rowsOfBlock);
         columns.forEach(Column::endRows);
     }
 
@@ -245,9 +238,9 @@ final class SectionScan implements CellSink {
             summary.column(column.context.path()).merge(column.state);
         }
         summary.rowCounts().merge(rowCounts);
-        summary.rowRepeats().merge(rowRepeats);
-        summary.nearRepeats().merge(nearRepeats);
-        summary.seenRuns().merge(seenRuns);
+        summary.rowRepeats().merge(quality.rows());
+        summary.nearRepeats().merge(quality.texts());
+        summary.seenRuns().merge(quality.seen());
         summary.section(new SectionResult(
                 section.file().path(),
                 section.ordinal(),
@@ -280,7 +273,7 @@ final class SectionScan implements CellSink {
             recorder = new CellRecorder(
                     rules, section.file().path(), path, limits.samples(), state.summary(), rowCounts, suppressions);
             recorder.beginRows(firstRow);
-            quality = new QualityRecorder(path, state.quality(), rowRepeats, nearRepeats, seenRuns, languages, demands);
+            quality = SectionScan.this.quality.recorder(path, state.quality());
             Optional<ColumnOrigin> counted = originColumns.role(path).map(state::origin);
             origin = counted.map(OriginRecorder::new);
             unsearchedOrigin = counted.map(OriginRecorder::new);

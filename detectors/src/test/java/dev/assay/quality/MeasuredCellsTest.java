@@ -2,18 +2,19 @@ package dev.assay.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.detect.TextCell;
+import dev.assay.detect.CellBatch;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CellMeasureTest {
+class MeasuredCellsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -42,24 +43,24 @@ class CellMeasureTest {
         "+1, TEXT"
     })
     void tellsKindsApart(String text, ValueKind kind) {
-        assertThat(measured(text).kind).isEqualTo(kind);
+        assertThat(CellShape.kind(measured(text).shape(0))).isEqualTo(kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"N/A", "null", "NaN", "-", "?", "Unknown", "#N/A"})
     void knowsWordsForNoValue(String text) {
-        assertThat(measured(text).marker).isTrue();
+        assertThat(CellShape.isMarker(measured(text).shape(0))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nothing", "nab", "--x", "0", "nullable"})
     void takesOtherWordsForValues(String text) {
-        assertThat(measured(text).marker).isFalse();
+        assertThat(CellShape.isMarker(measured(text).shape(0))).isFalse();
     }
 
     @Test
     void countsCodePoints() {
-        assertThat(measured("a\u00e9\u20ac\ud83d\ude00").length).isEqualTo(4);
+        assertThat(measured("a\u00e9\u20ac\ud83d\ude00").length(0)).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -76,11 +77,11 @@ class CellMeasureTest {
         "12.0000000, 12, 12"
     })
     void roundsOutwardsToFiveDigits(String text, String floor, String ceiling) {
-        CellMeasure cell = measured(text);
+        MeasuredCells cell = measured(text);
 
-        assertThat(RoundedNumber.text(RoundedNumber.floor(cell.number, cell.inexact)))
+        assertThat(RoundedNumber.text(RoundedNumber.floor(cell.number(0), cell.isInexact(0))))
                 .isEqualTo(floor);
-        assertThat(RoundedNumber.text(RoundedNumber.ceiling(cell.number, cell.inexact)))
+        assertThat(RoundedNumber.text(RoundedNumber.ceiling(cell.number(0), cell.isInexact(0))))
                 .isEqualTo(ceiling);
     }
 
@@ -94,7 +95,9 @@ class CellMeasureTest {
 
             int expected = a.round(five).compareTo(b.round(five));
 
-            assertThat(Long.signum(Long.compare(measured(a.toString()).number, measured(b.toString()).number)))
+            assertThat(Long.signum(Long.compare(
+                            measured(a.toString()).number(0),
+                            measured(b.toString()).number(0))))
                     .as("%s and %s", a, b)
                     .isEqualTo(expected);
         }
@@ -108,7 +111,7 @@ class CellMeasureTest {
     @Test
     void countsDaysAsTheCalendarDoes() {
         for (LocalDate day = LocalDate.of(1583, 1, 1); day.getYear() < 2405; day = day.plusDays(37)) {
-            assertThat(measured(day.toString()).day).isEqualTo((int) day.toEpochDay());
+            assertThat(WrittenDay.sinceEpoch(measured(day.toString()).day(0))).isEqualTo((int) day.toEpochDay());
         }
     }
 
@@ -122,21 +125,44 @@ class CellMeasureTest {
         assertThat(LengthGrid.bucket(Integer.MAX_VALUE)).isEqualTo(LengthGrid.BUCKETS - 1);
         int before = -NumberGrid.SIDE;
         for (int tenth = -99_999; tenth <= 99_999; tenth++) {
-            int bucket = NumberGrid.bucket(measured(BigDecimal.valueOf(tenth, 1).toPlainString()).number);
+            int bucket = measured(BigDecimal.valueOf(tenth, 1).toPlainString()).bucket(0);
             assertThat(bucket).isGreaterThanOrEqualTo(before);
             before = bucket;
         }
-        assertThat(NumberGrid.bucket(measured("1e300").number)).isEqualTo(NumberGrid.SIDE);
-        assertThat(NumberGrid.bucket(measured("-1e300").number)).isEqualTo(-NumberGrid.SIDE);
-        assertThat(NumberGrid.bucket(measured("1e-300").number)).isEqualTo(1);
-        assertThat(NumberGrid.bucket(measured("24").number)).isEqualTo(NumberGrid.bucket(measured("20.1").number));
-        assertThat(NumberGrid.bucket(measured("25").number)).isGreaterThan(NumberGrid.bucket(measured("24").number));
+        assertThat(measured("1e300").bucket(0)).isEqualTo(NumberGrid.SIDE);
+        assertThat(measured("-1e300").bucket(0)).isEqualTo(-NumberGrid.SIDE);
+        assertThat(measured("1e-300").bucket(0)).isEqualTo(1);
+        assertThat(measured("24").bucket(0)).isEqualTo(measured("20.1").bucket(0));
+        assertThat(measured("25").bucket(0)).isGreaterThan(measured("24").bucket(0));
     }
 
-    private static CellMeasure measured(String text) {
-        TextCell cell = TextCell.of(text);
-        CellMeasure measure = new CellMeasure();
-        measure.measure(cell.bytes(), cell.start(), cell.end());
-        return measure;
+    /** Numbers of every length, with a point anywhere, against arbitrary precision. */
+    @Test
+    void numbersAreRoundedAsByArithmetic() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 50_000; round++) {
+            String digits = random.nextInt(1, 10) + "" + random.nextLong(1, 1_000_000_000_000L);
+            String shown = digits.substring(0, random.nextInt(1, digits.length() + 1));
+            int point = random.nextInt(-3, shown.length() + 1);
+            String text = (random.nextInt(4) == 0 ? "-" : "")
+                    + (point <= 0 ? "0." + "0".repeat(-point) + shown : shown.substring(0, point))
+                    + (point > 0 && point < shown.length() ? "." + shown.substring(point) : "")
+                    + (random.nextInt(5) == 0 ? "e" + random.nextInt(-30, 30) : "");
+            BigDecimal exact = new BigDecimal(text);
+            BigDecimal cut = exact.round(new MathContext(RoundedNumber.DIGITS, RoundingMode.DOWN));
+
+            MeasuredCells cell = measured(text);
+
+            assertThat(new BigDecimal(RoundedNumber.text(cell.number(0))))
+                    .as(text)
+                    .isEqualByComparingTo(cut);
+            assertThat(cell.isInexact(0)).as(text).isEqualTo(cut.compareTo(exact) != 0);
+        }
+    }
+
+    private static MeasuredCells measured(String text) {
+        MeasuredCells measured = new MeasuredCells(1);
+        measured.measure(CellBatch.of(List.of(text)), 0, 1);
+        return measured;
     }
 }

@@ -1,0 +1,177 @@
+package dev.assay.quality;
+
+import dev.assay.detect.CellBatch;
+import dev.assay.summary.ValueHash;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * What {@link ColumnQuality} counts of some cells: one array for each thing, and one loop over the cells for each, which a
+ * processor runs through several times faster than one loop for all. One object measures a whole column and allocates
+ * nothing. One thread.
+ */
+final class MeasuredCells {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGHEST = 0x8080808080808080L;
+    /** What nearly every longer text holds. */
+    private static final int PROSE = CharacterClass.LOWER.bit()
+            | CharacterClass.UPPER.bit()
+            | CharacterClass.SPACE.bit()
+            | CharacterClass.PUNCTUATION.bit();
+
+    private static final int WORDS = CharacterClass.LOWER.bit() | CharacterClass.SPACE.bit();
+
+    private final WrittenNumber written = new WrittenNumber();
+    private final long[] hashes;
+    private final int[] lengths;
+    private final short[] shapes;
+    private final long[] numbers;
+    private final short[] buckets;
+    private final boolean[] inexact;
+    private final int[] days;
+    private int size;
+
+    /** Room for so many cells. */
+    MeasuredCells(int room) {
+        hashes = new long[room];
+        lengths = new int[room];
+        shapes = new short[room];
+        numbers = new long[room];
+        buckets = new short[room];
+        inexact = new boolean[room];
+        days = new int[room];
+    }
+
+    /** Measures {@code count} cells of a batch, beginning with {@code first}, and forgets those measured before. */
+    void measure(CellBatch batch, int first, int count) {
+        size = count;
+        for (int i = 0; i < count; i++) {
+            characters(i, batch.bytes(), batch.start(first + i), batch.end(first + i));
+        }
+        for (int i = 0; i < count; i++) {
+            content(i, batch.bytes(), batch.start(first + i), batch.end(first + i));
+        }
+    }
+
+    /** Cells measured. */
+    int size() {
+        return size;
+    }
+
+    long hash(int cell) {
+        return hashes[cell];
+    }
+
+    /** The hashes of all, from the first on. */
+    long[] hashes() {
+        return hashes;
+    }
+
+    /** Code points; each byte that starts or stands outside a UTF-8 sequence counts. */
+    int length(int cell) {
+        return lengths[cell];
+    }
+
+    /** Its {@link CellShape}. */
+    int shape(int cell) {
+        return shapes[cell];
+    }
+
+    /** {@link RoundedNumber} code of a number, rounded towards zero. */
+    long number(int cell) {
+        return numbers[cell];
+    }
+
+    /** {@link NumberGrid} bucket of a number. */
+    int bucket(int cell) {
+        return buckets[cell];
+    }
+
+    /** Whether rounding lost something of a number. */
+    boolean isInexact(int cell) {
+        return inexact[cell];
+    }
+
+    /** {@link WrittenDay} of a date. */
+    int day(int cell) {
+        return days[cell];
+    }
+
+    /** One walk over the bytes for hash, length and classes: finding out the others takes no longer than waiting for the hash. */
+    private void characters(int cell, byte[] bytes, int start, int end) {
+        long hashed = ValueHash.begun(end - start);
+        int found = 0;
+        int points = end - start;
+        int at = start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long piece = (long) LONGS.get(bytes, at);
+            hashed = ValueHash.mixed(hashed, piece);
+            if ((piece & HIGHEST) != 0) {
+                points -= Long.bitCount(piece & ~(piece << 1) & HIGHEST);
+            }
+            if (!saysNothingNew(piece, found)) {
+                found |= CharacterClass.bits(piece);
+            }
+        }
+        long rest = 0;
+        int left = end - at;
+        if (left > 0) {
+            rest = Digits.piece(bytes, at, left);
+            if ((rest & HIGHEST) != 0) {
+                points -= Long.bitCount(rest & ~(rest << 1) & HIGHEST);
+            }
+            // Its first byte where it has none, so that they add no class.
+            found |= CharacterClass.bits(rest | ((rest & 0xFF) * 0x0101010101010101L) << (Byte.SIZE * left));
+        }
+        hashes[cell] = ValueHash.finished(ValueHash.mixed(hashed, rest));
+        lengths[cell] = points;
+        shapes[cell] = (short) found;
+    }
+
+    /** Most of a text has the classes of its first words and no other. */
+    private static boolean saysNothingNew(long piece, int found) {
+        return ((found & WORDS) == WORDS && isWords(piece)) || ((found & PROSE) == PROSE && isProse(piece));
+    }
+
+    /** Whether eight bytes are small letters and spaces. */
+    private static boolean isWords(long piece) {
+        long low = piece & ~HIGHEST;
+        long small = (low + 0x1F1F1F1F1F1F1F1FL) & ~(low + 0x0505050505050505L) & ~piece;
+        long space = ~((low ^ 0x2020202020202020L) + 0x7F7F7F7F7F7F7F7FL) & ~piece;
+        return ((small | space) & HIGHEST) == HIGHEST;
+    }
+
+    /** Whether eight bytes are ASCII letters, spaces and punctuation. */
+    private static boolean isProse(long piece) {
+        long low = piece & ~HIGHEST;
+        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L);
+        long control = ~(low + 0x6060606060606060L) | (low + 0x0101010101010101L);
+        return ((piece | digit | control) & HIGHEST) == 0;
+    }
+
+    private void content(int cell, byte[] bytes, int start, int end) {
+        if (start == end) {
+            shapes[cell] = (short) CellShape.of(ValueKind.EMPTY, 0);
+            return;
+        }
+        int classes = shapes[cell];
+        byte first = bytes[start];
+        ValueKind kind = ValueKind.TEXT;
+        boolean digit = first >= '0' && first <= '9';
+        int day = digit && end - start >= WrittenDay.BYTES ? WrittenDay.read(bytes, start, end) : WrittenDay.NONE;
+        if (day != WrittenDay.NONE) {
+            days[cell] = day;
+            kind = ValueKind.DATE;
+        } else if (digit || first == '-') {
+            kind = written.read(bytes, start, end);
+            numbers[cell] = written.code();
+            buckets[cell] = (short) written.bucket();
+            inexact[cell] = written.isInexact();
+        } else if (KnownWord.isTruth(bytes, start, end)) {
+            kind = ValueKind.TRUTH;
+        }
+        boolean marker = KnownWord.meansNoValue(bytes, start, end);
+        shapes[cell] = (short) (marker ? CellShape.marker(kind, classes) : CellShape.of(kind, classes));
+    }
+}
