@@ -1,22 +1,18 @@
 package dev.assay.efficacy;
 
-import java.util.function.IntUnaryOperator;
-
 /** How a text is written: names are told by their capitals, which chat, headings and some files do without. */
 public enum Writing {
     /** As the corpus has it. */
-    AS_WRITTEN("as-written", codePoint -> codePoint),
+    AS_WRITTEN("as-written"),
     /** Without capitals. */
-    SMALL("small", Character::toLowerCase),
+    SMALL("small"),
     /** In capitals only. */
-    CAPITALS("capitals", Character::toUpperCase);
+    CAPITALS("capitals");
 
     private final String label;
-    private final IntUnaryOperator folding;
 
-    Writing(String label, IntUnaryOperator folding) {
+    Writing(String label) {
         this.label = label;
-        this.folding = folding;
     }
 
     /** As records and options name it. */
@@ -47,7 +43,15 @@ public enum Writing {
 
     private String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
-        text.codePoints().map(folding).forEach(folded::appendCodePoint);
+        text.codePoints().map(this::folded).forEach(folded::appendCodePoint);
         return folded.toString();
+    }
+
+    private int folded(int codePoint) {
+        return switch (this) {
+            case AS_WRITTEN -> codePoint;
+            case SMALL -> Character.toLowerCase(codePoint);
+            case CAPITALS -> Character.toUpperCase(codePoint);
+        };
     }
 }
