@@ -33,6 +33,9 @@ final class ModelCards {
 
     private static String models() throws IOException {
         StringBuilder table = new StringBuilder("| Model | SHA-256 | Features | Lean |\n|---|---|---|---|\n");
+        table.append("| `lexicon.bin` | `")
+                .append(ShippedScores.sha256OfFile("lexicon.bin"), 0, SHOWN)
+                .append("` | | |\n");
         for (String code : Portions.LANGUAGES) {
             Language language = Language.valueOf(code.toUpperCase(Locale.ROOT));
             Lean lean = language.lean();

@@ -67,7 +67,10 @@ final class ShippedScores {
 
     /** Digest of a shipped model's file. */
     static String sha256(String language) throws IOException {
-        String resource = "names-" + language + ".bin";
+        return sha256OfFile("names-" + language + ".bin");
+    }
+
+    static String sha256OfFile(String resource) throws IOException {
         try (InputStream in = Objects.requireNonNull(ShippedNames.class.getResourceAsStream(resource), resource)) {
             return Sha256.hex(in.readAllBytes());
         }

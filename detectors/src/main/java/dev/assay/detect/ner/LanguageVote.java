@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Says which language a text is in by counting function words in its beginning. A word that several languages share counts
- * for each of them. Not thread-safe.
+ * Says which language a text is in by counting function words in its beginning, and words of forms such as <i>Fecha</i>. A word that
+ * several languages share counts for each of them; one word is enough, for a line of a form has no more. Not thread-safe.
  */
 final class LanguageVote {
     /** How much of a text is looked at. */
     static final int BYTES = NameTokens.KEPT_BYTES;
 
-    private static final int FEWEST = 2;
     private static final int MASK = (1 << Language.all().size()) - 1;
 
     private final int[] votes = new int[Language.all().size()];
@@ -51,8 +50,6 @@ final class LanguageVote {
                 best = i;
             }
         }
-        return votes[best] < FEWEST
-                ? Optional.empty()
-                : Optional.of(Language.all().get(best));
+        return votes[best] == 0 ? Optional.empty() : Optional.of(Language.all().get(best));
     }
 }

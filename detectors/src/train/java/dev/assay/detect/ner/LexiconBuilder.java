@@ -56,10 +56,16 @@ final class LexiconBuilder {
     }
 
     void functions(SortedMap<String, List<String>> functions) {
-        functions.forEach((language, words) -> {
-            int bit = 1 << (Lexicon.FIRST_LANGUAGE + LANGUAGES.indexOf(language));
-            words.forEach(word -> add(word, bit | Lexicon.COMMON));
-        });
+        functions.forEach((language, words) -> words.forEach(word -> add(word, bit(language) | Lexicon.COMMON)));
+    }
+
+    /** Words that tell a language and are nothing else. */
+    void forms(SortedMap<String, List<String>> forms) {
+        forms.forEach((language, words) -> words.forEach(word -> add(word, bit(language))));
+    }
+
+    private static int bit(String language) {
+        return 1 << (Lexicon.FIRST_LANGUAGE + LANGUAGES.indexOf(language));
     }
 
     private void pieces(String name, int flag) {
