@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks through one column chunk piece by piece: {@link #advance} decodes the next piece, {@link #deliver} hands it to the sink.
  * The two are apart so that a failure of the file is never mistaken for a failure of the sink. A piece is the dictionary,
- * or the cells of at most {@value #PIECE} level entries. One thread.
+ * or the cells of at most {@value #PIECE} level entries, fewer where they are long: what is found in a piece is held until it
+ * is counted. One thread.
  *
  * <p>Plain byte arrays are delivered where they lie in the page, once their length prefixes are overwritten:
  *
@@ -26,11 +27,16 @@ import org.jspecify.annotations.Nullable;
  *  page:   … │ len 4 │ cell │ len 4 │ cell │ …
  *  batch:  FF FF FF FF │ cell │ FF FF FF FF │ cell │ FF × 64 (put back after delivery)
  * </pre>
+ *
+ * <p>but from a very large page, whose pieces are copied.
  */
 final class ParquetChunk {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int PIECE = 1 << 14;
     private static final int MAX_TEXT_BYTES = 4 << 20;
+
+    /** From a larger page pieces are copied. */
+    private static final int LARGE_PAGE = 16 << 20;
 
     private enum Kind {
         NOTHING,
@@ -63,6 +69,7 @@ final class ParquetChunk {
     private final int[] starts = new int[PIECE];
     private final int[] ends = new int[PIECE];
     private final byte[] kept = new byte[CellBatch.PADDING];
+    private byte[] copied = new byte[0];
 
     private long seen;
     private int row = -1;
@@ -145,6 +152,7 @@ final class ParquetChunk {
 
     /** Reads a page's header; true if it was a dictionary, which is a piece of its own. */
     private boolean nextPage() throws IOException {
+        letGo();
         PageHeader header = pages.next();
         switch (header.getType()) {
             case DICTIONARY_PAGE -> {
@@ -156,6 +164,14 @@ final class ParquetChunk {
             case INDEX_PAGE -> pageLeft = 0;
         }
         return false;
+    }
+
+    /** Forgets the page before, which may have to make room for the next. */
+    private void letGo() {
+        repetitionLevels = IntStream.ZEROS;
+        definitionLevels = IntStream.ZEROS;
+        idStream = null;
+        valuesReader = null;
     }
 
     private long left() {
@@ -261,7 +277,7 @@ final class ParquetChunk {
         int at = plainAt;
         // Nothing before the first cell is needed any more: levels and cells before it are consumed.
         Arrays.fill(page, at - CellBatch.PADDING, at, CellBatch.SEPARATOR);
-        for (int i = 0; i < pending; i++) {
+        for (; taken < pending && at - plainAt < MAX_TEXT_BYTES; taken++) {
             if (end - at < 4) {
                 throw new IOException("its values end early");
             }
@@ -277,17 +293,16 @@ final class ParquetChunk {
                 invalid += valid ? 0 : 1;
                 starts[count] = at;
                 ends[count] = at + length;
-                rows[count++] = rows[i];
+                rows[count++] = rows[taken];
             } else {
                 unsearched.put(page, at, length);
-                unsearched.end(rows[i]);
+                unsearched.end(rows[taken]);
                 Arrays.fill(page, at, at + length, CellBatch.SEPARATOR);
                 notApplicable++;
             }
             at += length;
         }
         plainAt = at;
-        taken = pending;
         kind = Kind.IN_PLACE;
     }
 
@@ -373,11 +388,33 @@ final class ParquetChunk {
             return;
         }
         byte[] page = pages.page();
+        int length = plainAt - starts[0];
+        if (page.length > LARGE_PAGE && length <= LARGE_PAGE) {
+            deliverCopied(page, length, sink);
+            return;
+        }
         int after = plainAt;
         System.arraycopy(page, after, kept, 0, kept.length);
         Arrays.fill(page, after, after + CellBatch.PADDING, CellBatch.SEPARATOR);
         inPlace.wrap(page, starts, ends, count);
         sink.cells(index, inPlace, rows);
         System.arraycopy(kept, 0, page, after, kept.length);
+    }
+
+    /** Nobody but {@link ParquetPages} may hold on to a large page, for two of them may not fit into memory. */
+    private void deliverCopied(byte[] page, int length, CellSink sink) {
+        if (copied.length < length + 2 * CellBatch.PADDING) {
+            copied = new byte[length + 2 * CellBatch.PADDING];
+        }
+        Arrays.fill(copied, 0, CellBatch.PADDING, CellBatch.SEPARATOR);
+        System.arraycopy(page, starts[0], copied, CellBatch.PADDING, length);
+        Arrays.fill(copied, CellBatch.PADDING + length, length + 2 * CellBatch.PADDING, CellBatch.SEPARATOR);
+        int shift = starts[0] - CellBatch.PADDING;
+        for (int i = 0; i < count; i++) {
+            starts[i] -= shift;
+            ends[i] -= shift;
+        }
+        inPlace.wrap(copied, starts, ends, count);
+        sink.cells(index, inPlace, rows);
     }
 }

@@ -21,6 +21,7 @@ final class ParquetPages {
     /** No page may be larger, decompressed: it must fit in memory. */
     static final int MAX_PAGE_BYTES = 128 << 20;
 
+    private static final byte[] NOTHING = {};
     private static final int WINDOW_BYTES = 1 << 20;
     private static final int AHEAD_BYTES = 256 << 10;
     private static final int MAX_HEADER_BYTES = 16 << 20;
@@ -122,6 +123,8 @@ final class ParquetPages {
 
     private void expand(PageHeader header, int packed, int size) throws IOException {
         if (page.length < size + 2 * CellBatch.PADDING) {
+            // Let go of first: two pages of a hundred megabytes need not be there together.
+            page = NOTHING;
             page = new byte[size + 2 * CellBatch.PADDING];
         }
         pageSize = size;

@@ -144,6 +144,22 @@ class ScanEngineTest {
                 .containsExactly("EMAIL_ADDRESS 40000 40000");
     }
 
+    /** Pages of some 30 MB, whose pieces are cut by their bytes and copied. */
+    @Test
+    @Tag("slow")
+    void cellsOfVeryLargePagesAreCountedOnce() throws IOException {
+        String text =
+                "SELECT repeat('nothing of note here ', 60) || 'user' || range || '@quaymail.org' AS text FROM range(50000)";
+        Files.write(directory.resolve("page.parquet"), DuckDb.parquet(text, "CODEC 'ZSTD', ROW_GROUP_SIZE 25000"));
+
+        Conclusion conclusion = scan(1, 0);
+
+        assertThat(conclusion.facts().privacy().entities())
+                .extracting(count -> count.type().name() + " "
+                        + count.raw().cells().count() + " " + count.raw().hits())
+                .containsExactly("EMAIL_ADDRESS 50000 50000");
+    }
+
     @Test
     void orderAndGroupingOfSplitsDoNotShow() throws IOException {
         for (int file = 0; file < 40; file++) {
