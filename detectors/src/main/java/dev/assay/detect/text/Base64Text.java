@@ -1,5 +1,9 @@
 package dev.assay.detect.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Base64 text (RFC 4648, both alphabets) read in place: any decoded byte can be asked for without decoding the rest and
  * without memory.
@@ -15,6 +19,10 @@ public final class Base64Text {
     static final int SHORTEST = 24;
 
     private static final byte[] VALUES = values();
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long NEARLY = 0x7F7F7F7F7F7F7F7FL;
+    private static final long HIGHS = ~NEARLY;
 
     private Base64Text() {}
 
@@ -110,7 +118,13 @@ public final class Base64Text {
         int at = value(text[from - 1]) < 0 ? from : runEnd(text, from, limit);
         while (at + SHORTEST <= limit) {
             int end = at + SHORTEST;
-            int start = end;
+            // Of eight bytes of written text one nearly always is a blank or a mark.
+            long others = others((long) EIGHT.get(text, end - Long.BYTES));
+            if (others != 0) {
+                at = end - (Long.numberOfLeadingZeros(others) >>> 3);
+                continue;
+            }
+            int start = end - Long.BYTES;
             while (start > at && value(text[start - 1]) >= 0) {
                 start--;
             }
@@ -125,5 +139,18 @@ public final class Base64Text {
             at = end + 1;
         }
         return limit;
+    }
+
+    /** The high bit of each of eight bytes that is of neither alphabet. */
+    private static long others(long eight) {
+        long low = eight & ~HIGHS;
+        long folded = low | 0x20 * ONES;
+        long letter = (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES);
+        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
+        // Each sum has its high bit unless the byte is one of + and /, which differ by 4, or -, or _.
+        long signs = (((low | 4 * ONES) ^ '/' * ONES) + NEARLY)
+                & ((low ^ '-' * ONES) + NEARLY)
+                & ((low ^ '_' * ONES) + NEARLY);
+        return ((~(letter | digit) & signs) | eight) & HIGHS;
     }
 }

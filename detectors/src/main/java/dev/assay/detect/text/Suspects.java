@@ -54,8 +54,7 @@ public final class Suspects {
     private int unit(int from) {
         int at = from;
         while (at < limit) {
-            long eight = (long) EIGHT.get(text, at);
-            if (isPlain(eight)) {
+            if (isPlain((long) EIGHT.get(text, at))) {
                 at += Long.BYTES;
                 continue;
             }
