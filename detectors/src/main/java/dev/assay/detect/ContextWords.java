@@ -131,6 +131,6 @@ final class ContextWords {
 
     /** Keeps of some places those where one of the phrases may begin; see {@link WordBeginnings#keep}. */
     int mayBegin(byte[] bytes, int[] places, int size) {
-        return beginnings.keep(bytes, places, size);
+        return beginnings.keep(bytes, places, size, places);
     }
 }

@@ -40,10 +40,10 @@ final class WordBeginnings {
      * Keeps those of some places where a word of the set may begin; each word goes on as far as letters and digits do.
      *
      * @param bytes readable eight bytes past each place
-     * @param places is overwritten with those that are kept
+     * @param into takes those that are kept and has room for all and one more; may be {@code places}
      * @return how many were kept
      */
-    int keep(byte[] bytes, int[] places, int size) {
+    int keep(byte[] bytes, int[] places, int size, int[] into) {
         int count = 0;
         for (int i = 0; i < size; i++) {
             int at = places[i];
@@ -52,7 +52,7 @@ final class WordBeginnings {
             long end = ends & -ends;
             long word = (eight | FOLDS) & ((end >>> 7) - 1);
             long beyondAscii = eight & end;
-            places[count] = at;
+            into[count] = at;
             count += table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >>> 63);
         }
         return count;

@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A quick filter for the places where one of a set of words may begin: tables by the hash of a word's first four bytes, or of
- * all of a shorter one, letters folded; then {@link WordBeginnings}. It lets through what hashes alike and what only begins
- * like a long word; it never leaves a word out. Grows while words are added; then
- * read-only by agreement.
+ * A quick filter for the places where one of a set of words may begin: {@link WordBeginnings}, then tables by the hash of a
+ * word's first four bytes, or of all of a shorter one, letters folded. It lets through what hashes alike and what only begins
+ * like a long word; it never leaves a word out. Grows while words are added; then read-only by agreement.
  */
 final class WordStarts {
     private static final int LONG = 4;
@@ -118,10 +117,11 @@ final class WordStarts {
      * @return how many were kept
      */
     int keep(byte[] bytes, int[] places, int size, int[] into) {
-        return beginnings.keep(bytes, into, coarse(bytes, places, size, into));
+        return keepGrams(bytes, into, beginnings.keep(bytes, places, size, into));
     }
 
-    private int coarse(byte[] bytes, int[] places, int size, int[] into) {
+    /** Matters for words of other letters than ASCII alone, of which the beginnings tell nothing. */
+    private int keepGrams(byte[] bytes, int[] places, int size) {
         long[] table = bits;
         int count = 0;
         for (int i = 0; i < size; i++) {
@@ -136,7 +136,7 @@ final class WordStarts {
                     | (two & ENDS_WORD[bytes[at + 2] & 0xFF])
                     | (one & ENDS_WORD[bytes[at + 1] & 0xFF])
                     | ((three | two) >> 1);
-            into[count] = at;
+            places[count] = at;
             count += (longer | shorter) & 1;
         }
         return count;
