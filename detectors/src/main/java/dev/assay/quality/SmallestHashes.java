@@ -1,9 +1,7 @@
 package dev.assay.quality;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmallestHashes {
     private static final long EMPTY = -1;
-    /** Two numbers of at most nine groups of seven bits, none of them negative. */
-    private static final int MAX_ENTRY_BYTES = 2 * 9;
-
-    /** Of some thousand hashes, most of them met once. */
-    private static final int USUAL_ENTRY_BYTES = 9;
+    private static final long[] NO_TABLE = {};
+    /** Far fewer entries are looked up one by one rather than gone through side by side with all others. */
+    private static final int FAR_FEWER = 16;
 
     private static final int FIRST_SLOTS = 16;
 
     private final int limit;
-    /** Slots of a hash and its count, side by side so that looking one up touches one line of memory. */
-    private long[] table;
+    /** Slots of a hash and its count, side by side so that looking one up touches one line of memory; none until one is added. */
+    private long[] table = NO_TABLE;
 
     private int size;
     /** No hash above this one can be among the smallest. */
     private long ceiling = Long.MAX_VALUE;
-    /** All held, in order; null from a change to the next question. */
-    private long @Nullable [] inOrder;
+    /** All held, in order; null from a change of the table to the next question. */
+    private @Nullable OrderedCounts ordered = OrderedCounts.of(new long[0]);
 
     /**
      * Nothing met yet.
@@ -39,7 +35,6 @@ public final class SmallestHashes {
      */
     SmallestHashes(int limit) {
         this.limit = limit;
-        table = emptyTable(FIRST_SLOTS);
     }
 
     private static long[] emptyTable(int slots) {
@@ -59,7 +54,10 @@ public final class SmallestHashes {
         if (hash > ceiling) {
             return;
         }
-        inOrder = null;
+        if (table.length == 0) {
+            fillTable();
+        }
+        ordered = null;
         int at = place(hash);
         if (table[at] == EMPTY) {
             table[at] = hash;
@@ -114,29 +112,61 @@ public final class SmallestHashes {
         return keys;
     }
 
-    /** All held, in order; one more than the limit shows that there were more. */
-    private long[] sortedKeys() {
-        long[] sorted = inOrder;
-        if (sorted == null) {
-            sorted = keys();
-            Arrays.sort(sorted);
-            inOrder = sorted;
+    private void fillTable() {
+        OrderedCounts held = ordered();
+        table = emptyTable(Math.max(FIRST_SLOTS, 4 * Integer.highestOneBit(Math.max(1, size))));
+        for (int i = 0; i < held.size(); i++) {
+            int at = place(held.hash(i));
+            table[at] = held.hash(i);
+            table[at + 1] = held.count(i);
         }
-        return sorted;
     }
 
+    /** All held, in order; one more than the limit shows that there were more. */
+    private OrderedCounts ordered() {
+        OrderedCounts known = ordered;
+        if (known == null) {
+            long[] sorted = keys();
+            Arrays.sort(sorted);
+            long[] pairs = new long[2 * sorted.length];
+            for (int i = 0; i < sorted.length; i++) {
+                pairs[2 * i] = sorted[i];
+                pairs[2 * i + 1] = table[place(sorted[i]) + 1];
+            }
+            known = OrderedCounts.of(pairs);
+            ordered = known;
+        }
+        return known;
+    }
+
+    /** Those that were read or merged in order stay so, which takes one walk over both and no look-ups. */
     void merge(SmallestHashes other) {
         if (size == 0 && limit == other.limit) {
-            table = other.table.clone();
+            table = other.table.length == 0 ? NO_TABLE : other.table.clone();
+            ordered = other.ordered;
             size = other.size;
             ceiling = other.ceiling;
-            inOrder = other.inOrder;
-            return;
-        }
-        for (int at = 0; at < other.table.length; at += 2) {
-            if (other.table[at] != EMPTY) {
-                add(other.table[at], other.table[at + 1]);
+        } else if (table.length == 0 && other.table.length == 0 && other.size >= size / FAR_FEWER) {
+            hold(OrderedCounts.merged(ordered(), other.ordered(), limit + 1));
+        } else if (other.table.length == 0) {
+            OrderedCounts more = other.ordered();
+            for (int i = 0; i < more.size(); i++) {
+                add(more.hash(i), more.count(i));
             }
+        } else {
+            for (int at = 0; at < other.table.length; at += 2) {
+                if (other.table[at] != EMPTY) {
+                    add(other.table[at], other.table[at + 1]);
+                }
+            }
+        }
+    }
+
+    private void hold(OrderedCounts all) {
+        ordered = all;
+        size = all.size();
+        if (size > limit) {
+            ceiling = Math.min(ceiling, all.hash(limit));
         }
     }
 
@@ -186,12 +216,6 @@ public final class SmallestHashes {
     /** How many were counted one by one. */
     long counted() {
         long sum = 0;
-        if (isExhaustive()) {
-            for (int at = 0; at < table.length; at += 2) {
-                sum += table[at] == EMPTY ? 0 : table[at + 1];
-            }
-            return sum;
-        }
         for (long times : counts()) {
             sum += times;
         }
@@ -200,78 +224,38 @@ public final class SmallestHashes {
 
     /** How often each of the smallest was met, in the order of their hashes; at most k. */
     public long[] counts() {
-        long[] counts = smallest();
+        OrderedCounts all = ordered();
+        long[] counts = new long[Math.min(all.size(), limit)];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = count(counts[i]);
+            counts[i] = all.count(i);
         }
         return counts;
     }
 
-    private long count(long hash) {
-        return table[place(hash) + 1];
-    }
-
     /** The smallest hashes in order; at most k. */
     long[] smallest() {
-        long[] sorted = sortedKeys();
-        return Arrays.copyOf(sorted, Math.min(sorted.length, limit));
+        OrderedCounts all = ordered();
+        long[] hashes = new long[Math.min(all.size(), limit)];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = all.hash(i);
+        }
+        return hashes;
     }
 
-    /**
-     * The state as text: base64 of each hash, less the one before it, and its count, in the order of the hashes; both in groups
-     * of seven bits, the lowest first, a highest bit saying that more follow. One entry past the limit stays, so that a reader
-     * knows that there were more.
-     */
+    /** The state as text. One entry past the limit stays, so that a reader knows that there were more. */
     String encode() {
-        long[] sorted = sortedKeys();
-        int kept = Math.min(sorted.length, limit + 1);
-        ByteBuffer state = ByteBuffer.allocate(kept * MAX_ENTRY_BYTES);
-        long before = 0;
-        for (int i = 0; i < kept; i++) {
-            put(state, sorted[i] - before);
-            put(state, count(sorted[i]));
-            before = sorted[i];
-        }
-        return Base64.getEncoder().encodeToString(Arrays.copyOf(state.array(), state.position()));
-    }
-
-    private static void put(ByteBuffer state, long number) {
-        long rest = number;
-        for (; rest >= 0x80; rest >>>= 7) {
-            state.put((byte) (rest | 0x80));
-        }
-        state.put((byte) rest);
-    }
-
-    private static long take(ByteBuffer state) {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte group = state.get();
-            number |= (group & 0x7FL) << shift;
-            if (group >= 0) {
-                return number;
-            }
-        }
+        return ordered().encode(limit + 1);
     }
 
     /** Reads what {@link #encode} wrote. */
     static SmallestHashes decode(String text, int limit) {
         SmallestHashes read = new SmallestHashes(limit);
-        read.add(text);
+        read.hold(OrderedCounts.decode(text));
         return read;
     }
 
     /** Adds what {@link #encode} wrote. */
     void add(String text) {
-        ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-        int slots = Integer.highestOneBit(Math.max(1, 2 * (state.remaining() / USUAL_ENTRY_BYTES))) * 2;
-        if (size == 0 && 2 * slots > table.length) {
-            table = emptyTable(slots);
-        }
-        long hash = 0;
-        while (state.hasRemaining()) {
-            hash += take(state);
-            add(hash, take(state));
-        }
+        merge(decode(text, limit));
     }
 }
