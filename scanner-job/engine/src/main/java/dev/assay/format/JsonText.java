@@ -69,8 +69,11 @@ final class JsonText {
     /** One past the last byte that stands for itself. */
     private int plainEnd(int from) {
         int at = from;
-        while (at + Long.BYTES <= end && isPlain((long) EIGHT.get(bytes, at))) {
-            at += Long.BYTES;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long odd = notPlain((long) EIGHT.get(bytes, at));
+            if (odd != 0) {
+                return at + (Long.numberOfTrailingZeros(odd) >>> 3);
+            }
         }
         while (at < end && bytes[at] != '"' && bytes[at] != '\\' && (bytes[at] < 0 || bytes[at] >= ' ')) {
             at++;
@@ -125,11 +128,14 @@ final class JsonText {
         return unit;
     }
 
-    /** Whether eight bytes hold neither quote nor backslash nor control; bytes of other characters than ASCII are plain. */
-    private static boolean isPlain(long eight) {
+    /**
+     * The high bit of the first of eight bytes that is a quote, a backslash or a control, and maybe of some behind it; bytes of
+     * other characters than ASCII are plain.
+     */
+    private static long notPlain(long eight) {
         long quotes = eight ^ QUOTES;
         long backslashes = eight ^ BACKSLASHES;
         long found = (quotes - ONES & ~quotes) | (backslashes - ONES & ~backslashes) | (eight - FIRST_PLAIN & ~eight);
-        return (found & HIGHS) == 0;
+        return found & HIGHS;
     }
 }
