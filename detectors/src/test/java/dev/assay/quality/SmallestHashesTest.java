@@ -46,7 +46,7 @@ class SmallestHashesTest {
         int cells = random.nextInt(random.nextBoolean() ? 5 : 400);
         for (int cell = 0; cell < cells; cell++) {
             long hash = hash(random, different);
-            long times = 1 + random.nextInt(300);
+            long times = 1L + random.nextInt(300);
             part.add(hash, times);
             whole.add(hash, times);
         }
@@ -56,6 +56,6 @@ class SmallestHashesTest {
     /** The largest there is now and then. */
     private static long hash(Random random, int different) {
         int value = random.nextInt(different);
-        return value == 7 ? Long.MAX_VALUE : value * 0x9E3779B97F4A7C15L >>> 1;
+        return value == 7 ? Long.MAX_VALUE : (value * 0x9E3779B97F4A7C15L) >>> 1;
     }
 }
