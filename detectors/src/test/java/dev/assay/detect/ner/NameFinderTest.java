@@ -65,7 +65,9 @@ class NameFinderTest {
         assertThat(language("La casa que está en el campo es muy bonita pero no es mía"))
                 .contains(Language.ES);
         assertThat(language("Não sei se você está com os seus amigos em casa")).contains(Language.PT);
+        assertThat(language("Fecha: 11/11/2017")).contains(Language.ES);
         assertThat(language("x = 4; y = 5")).isEmpty();
+        assertThat(language("Charles de Gaulle")).isEmpty();
     }
 
     private static Optional<Language> language(String text) {
