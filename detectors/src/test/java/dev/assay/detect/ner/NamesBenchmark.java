@@ -32,8 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * 2,000 divided by the milliseconds of an operation is MB/s. Nothing is read, decoded or counted.
  *
  * <pre>
- * mvn -q -Dquick test-compile exec:java -pl detectors -am -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args="NamesBenchmark"
+ * .ci/bench detectors NamesBenchmark
  * </pre>
  */
 @State(Scope.Benchmark)

@@ -22,12 +22,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading a Parquet file's cells next to merely decompressing its pages, and both with the digest. Run, after
- * {@code mvn -Dquick test-compile -pl scanner-job/engine -am}:
+ * Reading a Parquet file's cells next to merely decompressing its pages, and both with the digest. Run:
  *
  * <pre>
- * mvn -q -Dquick test-compile exec:java -pl scanner-job/engine -am -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args=ParquetReadBenchmark
+ * .ci/bench scanner-job/engine ParquetReadBenchmark
  * </pre>
  */
 @State(Scope.Benchmark)

@@ -34,12 +34,10 @@ import tools.jackson.core.ObjectReadContext;
 
 /**
  * Reading a text file's cells ({@link #cells}) next to the parser alone with the digest ({@link #parser}) and the
- * decompressor alone with the digest ({@link #decompressor}), over 32 MB of text. Run, after
- * {@code mvn -Dquick test-compile -pl scanner-job/engine -am}:
+ * decompressor alone with the digest ({@link #decompressor}), over 32 MB of text. Run:
  *
  * <pre>
- * mvn -q -Dquick test-compile exec:java -pl scanner-job/engine -am -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args=TextReadBenchmark
+ * .ci/bench scanner-job/engine TextReadBenchmark
  * </pre>
  */
 @State(Scope.Benchmark)

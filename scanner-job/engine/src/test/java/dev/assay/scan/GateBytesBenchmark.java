@@ -37,12 +37,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What the gate does with the bytes of a dataset in full mode, next to a bare SHA-256 over the same files by as many
- * threads. Eight files of 64 MiB; their first reading warms the page cache, so this measures hashing, not the disk. Run,
- * after {@code mvn -Dquick test-compile -pl scanner-job/engine -am}:
+ * threads. Eight files of 64 MiB; their first reading warms the page cache, so this measures hashing, not the disk. Run:
  *
  * <pre>
- * mvn -q -Dquick test-compile exec:java -pl scanner-job/engine -am -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args="GateBytesBenchmark"
+ * .ci/bench scanner-job/engine GateBytesBenchmark
  * </pre>
  */
 @State(Scope.Benchmark)

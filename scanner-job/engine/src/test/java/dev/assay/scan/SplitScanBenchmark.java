@@ -46,12 +46,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * {@code searchedMillis}. Text is documentation and logs where
  * the shared data is at hand ({@code -p text=shared}), invented words or a table of twenty short columns ({@code table})
  * otherwise; {@code -p names=off,full} tells what looking
- * for names costs. Run, after {@code mvn -Dquick
- * test-compile -pl scanner-job/engine -am}:
+ * for names costs. Run:
  *
  * <pre>
- * mvn -q -Dquick test-compile exec:java -pl scanner-job/engine -am -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args="SplitScanBenchmark"
+ * .ci/bench scanner-job/engine SplitScanBenchmark
  * </pre>
  */
 @State(Scope.Benchmark)
