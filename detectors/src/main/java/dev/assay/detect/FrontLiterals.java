@@ -31,25 +31,32 @@ final class FrontLiterals {
     private final long[] bits;
     private final long[] bitsAgain;
 
+    /** What {@code bits} say, a byte each, for a bit would have to be cut out. */
+    private final byte[] kept = new byte[1 << BITS];
+
     private FrontLiterals(long[] bits, long[] bitsAgain) {
         this.bits = bits;
         this.bitsAgain = bitsAgain;
+        for (int hash = 0; hash < kept.length; hash++) {
+            kept[hash] = (byte) (bits[hash >>> 6] >>> hash & 1);
+        }
     }
 
     /** The plan for some beginnings. */
     static FrontLiterals of(List<List<FrontPlanner.Beginning>> beginnings) {
-        FrontLiterals plan = new FrontLiterals(new long[1 << (BITS - 6)], new long[1 << (BITS_AGAIN - 6)]);
+        long[] bits = new long[1 << (BITS - 6)];
+        long[] bitsAgain = new long[1 << (BITS_AGAIN - 6)];
         for (List<FrontPlanner.Beginning> ofDetector : beginnings) {
-            runs(ofDetector, Integer.MAX_VALUE).forEach(plan::add);
+            for (int gram : runs(ofDetector, Integer.MAX_VALUE)) {
+                set(bits, (gram * FACTOR) >>> SHIFT);
+                set(bitsAgain, (gram * FACTOR_AGAIN) >>> SHIFT_AGAIN);
+            }
         }
-        return plan;
+        return new FrontLiterals(bits, bitsAgain);
     }
 
-    private void add(int gram) {
-        int hash = (gram * FACTOR) >>> SHIFT;
+    private static void set(long[] bits, int hash) {
         bits[hash >>> 6] |= 1L << hash;
-        int again = (gram * FACTOR_AGAIN) >>> SHIFT_AGAIN;
-        bitsAgain[again >>> 6] |= 1L << again;
     }
 
     /**
@@ -86,12 +93,8 @@ final class FrontLiterals {
         }
     }
 
-    /** By hash, 1 for those of runs. */
+    /** By hash, 1 for those of runs. Read-only by agreement. */
     byte[] kept() {
-        byte[] kept = new byte[1 << BITS];
-        for (int hash = 0; hash < kept.length; hash++) {
-            kept[hash] = (byte) (bits[hash >>> 6] >>> hash & 1);
-        }
         return kept;
     }
 

@@ -10,7 +10,7 @@ final class LiteralFront {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** By the hash of a run, 1 if it is kept. A byte each, for a bit would have to be cut out. */
+    /** By the hash of a run, 1 if it is kept. */
     private final byte[] kept;
 
     private final long[] bitsAgain;

@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.text.AsciiBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,7 +13,6 @@ import java.nio.ByteOrder;
 final class WordBeginnings {
     private static final int BITS = 16;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
-    private static final long ONES = 0x0101010101010101L;
     private static final long FOLDS = 0x2020202020202020L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -81,10 +81,6 @@ final class WordBeginnings {
 
     /** The high bit of each byte that is no ASCII letter or digit. */
     private static long noLetterOrDigit(long eight) {
-        long low = eight & ~HIGHS;
-        long folded = low | FOLDS;
-        long letter = (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES);
-        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
-        return (~(letter | digit) | eight) & HIGHS;
+        return ~AsciiBytes.lettersOrDigits(eight) & HIGHS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.quality;
 
+import dev.assay.detect.text.AsciiBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -28,12 +29,6 @@ final class Digits {
         return piece;
     }
 
-    /** The highest bit of each of eight bytes that is a digit. */
-    static long in(long piece) {
-        long low = piece & ~HIGHEST;
-        return (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L) & ~piece & HIGHEST;
-    }
-
     /** The values of at most eight digits, as {@link #piece} gives bytes. */
     static long values(byte[] bytes, int at, int count) {
         return values(piece(bytes, at, count));
@@ -55,7 +50,7 @@ final class Digits {
     static int end(byte[] bytes, int from, int end) {
         int at = from;
         for (; at < end && at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long others = ~in((long) LONGS.get(bytes, at)) & HIGHEST;
+            long others = ~AsciiBytes.digits((long) LONGS.get(bytes, at)) & HIGHEST;
             if (others != 0) {
                 return Math.min(end, at + (Long.numberOfTrailingZeros(others) >>> 3));
             }

@@ -1,5 +1,6 @@
 package dev.assay.quality;
 
+import dev.assay.detect.text.AsciiBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -136,11 +137,7 @@ final class TextWords {
 
     /** The highest bit of each of eight bytes that is an ASCII letter or digit, or past ASCII. */
     private static long letters(long piece) {
-        long low = piece & 0x7F7F7F7F7F7F7F7FL;
-        long small = low | 0x2020202020202020L;
-        long letter = (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L);
-        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L);
-        return (letter | digit | piece) & HIGHEST;
+        return AsciiBytes.lettersOrDigits(piece) | (piece & HIGHEST);
     }
 
     /** The highest bits of eight bytes side by side, that of the first byte lowest. */

@@ -1,5 +1,7 @@
 package dev.assay.quality;
 
+import dev.assay.detect.text.AsciiBytes;
+
 /**
  * Days of the calendar as ISO 8601 writes them, {@code yyyy-mm-dd}, as one number each: a later day has a larger one.
  *
@@ -34,7 +36,7 @@ final class WrittenDay {
         int tens = bytes[start + 8] - '0';
         int ones = bytes[start + 9] - '0';
         boolean digits = (yearMonth & WHERE_DASHES) == DASHES
-                && Digits.in(yearMonth) == WHERE_DIGITS
+                && AsciiBytes.digits(yearMonth) == WHERE_DIGITS
                 && tens >= 0
                 && tens <= 9
                 && ones >= 0

@@ -1,5 +1,7 @@
 package dev.assay.quality;
 
+import dev.assay.detect.text.AsciiBytes;
+
 /** Reads numbers as JSON writes them (RFC 8259 §6). One object reads one after the other and allocates nothing. */
 final class WrittenNumber {
     private static final long HIGHEST = 0x8080808080808080L;
@@ -46,7 +48,7 @@ final class WrittenNumber {
         if (first < '1' || first > '9') {
             return ValueKind.TEXT;
         }
-        long others = ~Digits.in(piece) & HIGHEST & (-1L >>> (Long.SIZE - Byte.SIZE * length));
+        long others = ~AsciiBytes.digits(piece) & HIGHEST & (-1L >>> (Long.SIZE - Byte.SIZE * length));
         if (others == 0) {
             take(Digits.values(piece), length - 1, 1);
             return ValueKind.INTEGER;

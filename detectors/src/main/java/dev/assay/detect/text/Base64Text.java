@@ -144,13 +144,10 @@ public final class Base64Text {
     /** The high bit of each of eight bytes that is of neither alphabet. */
     private static long others(long eight) {
         long low = eight & ~HIGHS;
-        long folded = low | 0x20 * ONES;
-        long letter = (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES);
-        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
         // Each sum has its high bit unless the byte is one of + and /, which differ by 4, or -, or _.
         long signs = (((low | 4 * ONES) ^ '/' * ONES) + NEARLY)
                 & ((low ^ '-' * ONES) + NEARLY)
                 & ((low ^ '_' * ONES) + NEARLY);
-        return ((~(letter | digit) & signs) | eight) & HIGHS;
+        return ((~AsciiBytes.lettersOrDigits(eight) & signs) | eight) & HIGHS;
     }
 }

@@ -2,11 +2,7 @@ package dev.assay.format;
 
 import dev.assay.detect.CellBatch;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -20,29 +16,16 @@ import org.jspecify.annotations.Nullable;
  * The two are apart so that a failure of the file is never mistaken for a failure of the sink. A piece is the dictionary,
  * or the cells of at most {@value #PIECE} level entries, fewer where they are long: what is found in a piece is held until it
  * is counted. One thread.
- *
- * <p>Plain byte arrays are delivered where they lie in the page, once their length prefixes are overwritten:
- *
- * <pre>
- *  page:   … │ len 4 │ cell │ len 4 │ cell │ …
- *  batch:  FF FF FF FF │ cell │ FF FF FF FF │ cell │ FF × 64 (put back after delivery)
- * </pre>
- *
- * <p>but from a very large page, whose pieces are copied.
  */
 final class ParquetChunk {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int PIECE = 1 << 14;
     private static final int MAX_TEXT_BYTES = 4 << 20;
-
-    /** From a larger page pieces are copied. */
-    private static final int LARGE_PAGE = 16 << 20;
 
     private enum Kind {
         NOTHING,
         DICTIONARY,
         IDS,
-        IN_PLACE,
+        PLAIN,
         WRITTEN
     }
 
@@ -59,17 +42,13 @@ final class ParquetChunk {
     /** Values no detector needs to see. */
     private final CellWriter unsearched = new CellWriter(0);
 
-    private final CellBatch inPlace = new CellBatch(0);
+    private final PlainCells plain = new PlainCells(PIECE);
     private final int[] repetition = new int[PIECE];
     private final int[] definition = new int[PIECE];
     private final int[] rows = new int[PIECE];
     private final int[] ids = new int[PIECE];
     private int[] unsearchedIds = new int[0];
     private int[] unsearchedRows = new int[0];
-    private final int[] starts = new int[PIECE];
-    private final int[] ends = new int[PIECE];
-    private final byte[] kept = new byte[CellBatch.PADDING];
-    private byte[] copied = new byte[0];
 
     private long seen;
     private int row = -1;
@@ -172,6 +151,7 @@ final class ParquetChunk {
         definitionLevels = IntStream.ZEROS;
         idStream = null;
         valuesReader = null;
+        plain.letGo();
     }
 
     private long left() {
@@ -223,7 +203,7 @@ final class ParquetChunk {
         } else if (valuesReader != null) {
             takeWritten(valuesReader);
         } else {
-            takeInPlace();
+            takePlain();
         }
     }
 
@@ -270,40 +250,24 @@ final class ParquetChunk {
         kind = Kind.WRITTEN;
     }
 
-    private void takeInPlace() throws IOException {
-        byte[] page = pages.page();
+    private void takePlain() throws IOException {
+        plain.begin(pages.page(), plainAt);
         int end = pages.pageEnd();
         boolean textOnly = column.value().bytes() == ParquetValue.Bytes.MAYBE_TEXT;
-        int at = plainAt;
-        // Nothing before the first cell is needed any more: levels and cells before it are consumed.
-        Arrays.fill(page, at - CellBatch.PADDING, at, CellBatch.SEPARATOR);
-        for (; taken < pending && at - plainAt < MAX_TEXT_BYTES; taken++) {
-            if (end - at < 4) {
-                throw new IOException("its values end early");
-            }
-            int length = (int) INT.get(page, at);
-            Arrays.fill(page, at, at + 4, CellBatch.SEPARATOR);
-            at += 4;
-            if (length < 0 || length > end - at) {
-                throw new IOException("a value declares " + Integer.toUnsignedString(length) + " bytes, " + (end - at)
-                        + " remain in its page");
-            }
-            boolean valid = Utf8.isValid(page, at, at + length);
-            if (valid || !textOnly) {
-                invalid += valid ? 0 : 1;
-                starts[count] = at;
-                ends[count] = at + length;
+        for (; taken < pending && plain.end() - plainAt < MAX_TEXT_BYTES; taken++) {
+            plain.next(end);
+            if (plain.isUtf8() || !textOnly) {
+                invalid += plain.isUtf8() ? 0 : 1;
+                plain.keep();
                 rows[count++] = rows[taken];
             } else {
-                unsearched.put(page, at, length);
+                plain.moveTo(unsearched);
                 unsearched.end(rows[taken]);
-                Arrays.fill(page, at, at + length, CellBatch.SEPARATOR);
                 notApplicable++;
             }
-            at += length;
         }
-        plainAt = at;
-        kind = Kind.IN_PLACE;
+        plainAt = plain.end();
+        kind = Kind.PLAIN;
     }
 
     private void dictionary(PageHeader header) throws IOException {
@@ -360,7 +324,11 @@ final class ParquetChunk {
                     sink.cells(index, writer.batch(), writer.rows());
                 }
             }
-            case IN_PLACE -> deliverInPlace(sink);
+            case PLAIN -> {
+                if (count > 0) {
+                    plain.deliver(cells -> sink.cells(index, cells, rows));
+                }
+            }
         }
         if (kind != Kind.DICTIONARY && unsearched.cells() > 0) {
             sink.unsearched(index, unsearched.batch(), unsearched.rows());
@@ -381,40 +349,5 @@ final class ParquetChunk {
         if (unsearched.cells() > 0) {
             sink.unsearchedDictionary(index, unsearched.batch());
         }
-    }
-
-    private void deliverInPlace(CellSink sink) {
-        if (count == 0) {
-            return;
-        }
-        byte[] page = pages.page();
-        int length = plainAt - starts[0];
-        if (page.length > LARGE_PAGE && length <= LARGE_PAGE) {
-            deliverCopied(page, length, sink);
-            return;
-        }
-        int after = plainAt;
-        System.arraycopy(page, after, kept, 0, kept.length);
-        Arrays.fill(page, after, after + CellBatch.PADDING, CellBatch.SEPARATOR);
-        inPlace.wrap(page, starts, ends, count);
-        sink.cells(index, inPlace, rows);
-        System.arraycopy(kept, 0, page, after, kept.length);
-    }
-
-    /** Nobody but {@link ParquetPages} may hold on to a large page, for two of them may not fit into memory. */
-    private void deliverCopied(byte[] page, int length, CellSink sink) {
-        if (copied.length < length + 2 * CellBatch.PADDING) {
-            copied = new byte[length + 2 * CellBatch.PADDING];
-        }
-        Arrays.fill(copied, 0, CellBatch.PADDING, CellBatch.SEPARATOR);
-        System.arraycopy(page, starts[0], copied, CellBatch.PADDING, length);
-        Arrays.fill(copied, CellBatch.PADDING + length, length + 2 * CellBatch.PADDING, CellBatch.SEPARATOR);
-        int shift = starts[0] - CellBatch.PADDING;
-        for (int i = 0; i < count; i++) {
-            starts[i] -= shift;
-            ends[i] -= shift;
-        }
-        inPlace.wrap(copied, starts, ends, count);
-        sink.cells(index, inPlace, rows);
     }
 }
