@@ -43,7 +43,9 @@ class PopulationTest {
             assertThat(whole.gaps()).isEmpty();
             assertThat(Population.csv(whole.rows())).contains(",Ada Wren,\"'=stop, \"\"now\"\"\"\r\n");
             assertThat(whole.sample(2, "2026-q1")).hasSize(2).isEqualTo(whole.sample(2, "2026-q1"));
-            assertThat(IntStream.range(0, 64).mapToObj(seed -> whole.sample(1, "seed " + seed)).distinct())
+            assertThat(IntStream.range(0, 64)
+                            .mapToObj(seed -> whole.sample(1, "seed " + seed))
+                            .distinct())
                     .as("keys are made anew in each run, so two seeds may well draw the same row; 64 do not")
                     .hasSizeGreaterThan(1);
 
