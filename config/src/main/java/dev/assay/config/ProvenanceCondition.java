@@ -2,9 +2,7 @@ package dev.assay.config;
 
 import dev.assay.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Demands that the card says where the data came from, and that it does not stay silent on what was found.
@@ -22,7 +20,7 @@ public record ProvenanceCondition(
         SpecialCategories specialCategories,
         Listings listings,
         Upstreams upstream,
-        RowOrigins rows)
+        RowOriginDemand rows)
         implements Condition {
 
     /** What a source may declare. */
@@ -82,56 +80,6 @@ public record ProvenanceCondition(
         APPROVED
     }
 
-    /** Whether licences found in the data must be those the card declares. */
-    public enum FoundLicenses {
-        ANY,
-        DECLARED
-    }
-
-    /**
-     * What columns that tell where rows came from must say.
-     *
-     * @param minWithSource share of rows in which one source or url column is filled; null demands nothing
-     * @param domains registrable domains that sources may have; empty allows all
-     * @param licenses whether licences found must be declared
-     * @param optOuts whether texts may say that they are not to be trained on
-     */
-    public record RowOrigins(
-            @Nullable Share minWithSource,
-            List<String> domains,
-            FoundLicenses licenses,
-            LicensesCondition.Undeclared optOuts) {
-        /** Demands nothing. */
-        public static final RowOrigins ANY =
-                new RowOrigins(null, List.of(), FoundLicenses.ANY, LicensesCondition.Undeclared.ALLOWED);
-
-        public RowOrigins {
-            domains = domains.stream()
-                    .map(domain -> domain.toLowerCase(Locale.ROOT))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
-
-        static RowOrigins read(Section section) {
-            return new RowOrigins(
-                    section.findShare("min-rows-with-source").orElse(null),
-                    section.texts("source-domains"),
-                    section.choice("found-licenses", FoundLicenses.class, FoundLicenses.ANY),
-                    section.choice(
-                            "opt-outs", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED));
-        }
-
-        JsonObject toJson() {
-            return JsonObject.builder()
-                    .putIfPresent("minRowsWithSource", minWithSource == null ? null : minWithSource.toString())
-                    .putStrings("sourceDomains", new TreeSet<>(domains))
-                    .put("foundLicenses", Values.label(licenses))
-                    .put("optOuts", Values.label(optOuts))
-                    .build();
-        }
-    }
-
     public ProvenanceCondition {
         required = required.stream().distinct().sorted().toList();
     }
@@ -145,13 +93,13 @@ public record ProvenanceCondition(
                 section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED),
                 section.choice("listings", Listings.class, Listings.ANY),
                 section.choice("upstream", Upstreams.class, Upstreams.ANY),
-                RowOrigins.read(section));
+                RowOriginDemand.read(section));
         if (condition.required.isEmpty()
                 && condition.undeclaredData == LicensesCondition.Undeclared.ALLOWED
                 && condition.specialCategories == SpecialCategories.ALLOWED
                 && condition.listings == Listings.ANY
                 && condition.upstream == Upstreams.ANY
-                && condition.rows.equals(RowOrigins.ANY)) {
+                && condition.rows.equals(RowOriginDemand.ANY)) {
             section.problem(
                     "",
                     "demands nothing; give required, undeclared-data, special-categories, listings, upstream,"
@@ -180,7 +128,7 @@ public record ProvenanceCondition(
         if (upstream != Upstreams.ANY) {
             json.put("upstream", Values.label(upstream));
         }
-        if (!rows.equals(RowOrigins.ANY)) {
+        if (!rows.equals(RowOriginDemand.ANY)) {
             json.put("rows", rows.toJson());
         }
         return json.build();

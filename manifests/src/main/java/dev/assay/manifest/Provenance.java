@@ -3,6 +3,7 @@ package dev.assay.manifest;
 import dev.assay.config.DatasetCard;
 import dev.assay.json.JsonObject;
 import dev.assay.rights.EffectiveRights;
+import java.util.List;
 
 /**
  * Where the data came from and under which rights, as the card declares it, and what that comes to, and what the scan
@@ -29,6 +30,18 @@ public record Provenance(JsonObject declared, Origins origins) {
     /** The card's digest. */
     public String cardSha256() {
         return declared.sha256();
+    }
+
+    /** The card's sources, in its order; none if it names none. */
+    public List<JsonObject> declaredSources() {
+        return declared.find("sources")
+                .map(sources -> sources.asArray().objects(source -> source))
+                .orElse(List.of());
+    }
+
+    /** A list of texts of the card's; empty if it is not declared. */
+    public List<String> declaredTexts(String key) {
+        return declared.find(key).map(texts -> texts.asArray().strings()).orElse(List.of());
     }
 
     /** The intersection of what all sources allow. */

@@ -198,17 +198,17 @@ public final class PolicyEvaluation implements Condition.Visitor<Judgement> {
 
     @Override
     public Judgement rights(RightsCondition condition) {
-        return ProvenanceJudge.rights(condition, facts);
+        return RightsJudge.judge(condition, facts);
     }
 
     @Override
     public Judgement licenses(LicensesCondition condition) {
-        return ProvenanceJudge.licenses(condition, facts);
+        return LicensesJudge.judge(condition, facts);
     }
 
     @Override
     public Judgement provenance(ProvenanceCondition condition) {
-        return ProvenanceJudge.provenance(condition, facts, surroundings, suppressed);
+        return ProvenanceJudge.judge(condition, facts, surroundings, suppressed);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.assay.config.DetectorSettings;
 import dev.assay.config.NameSearch;
 import dev.assay.config.Policy;
 import dev.assay.config.ProvenanceCondition;
+import dev.assay.config.RowOriginDemand;
 import dev.assay.config.Rule;
 import dev.assay.config.StorageCondition;
 import dev.assay.config.Workspace;
@@ -94,7 +95,7 @@ final class Workspaces {
     private static boolean judgesObjects(Condition condition) {
         return condition instanceof StorageCondition
                 || (condition instanceof ProvenanceCondition provenance
-                        && provenance.rows().licenses() != ProvenanceCondition.FoundLicenses.ANY);
+                        && provenance.rows().licenses() != RowOriginDemand.FoundLicenses.ANY);
     }
 
     /** For whoever needs no more of the place than where it lies. */
