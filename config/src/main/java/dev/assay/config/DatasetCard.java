@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param purposes what it may be used for
  * @param classification how confidential it is, in the owner's own scheme
  * @param personalData kinds of personal data the owner says are in it
+ * @param dataSubjects whom it is about, in the owner's words; {@value #CHILD} stands for children
  * @param location where the data lies: an absolute path of the local disk or a URI
  * @param include globs over paths relative to the location; empty takes all
  * @param exclude globs that win over {@code include}
@@ -41,6 +42,7 @@ public record DatasetCard(
         @Nullable List<String> purposes,
         @Nullable String classification,
         @Nullable List<DataClass> personalData,
+        @Nullable List<String> dataSubjects,
         String location,
         List<String> include,
         List<String> exclude,
@@ -52,12 +54,16 @@ public record DatasetCard(
     /** Where the data lies when the card does not say: a directory beside the card. */
     static final String DEFAULT_LOCATION = "data";
 
+    /** What {@code dataSubjects} calls children. */
+    public static final String CHILD = "child";
+
     public DatasetCard {
         if (!Names.isName(id)) {
             throw new IllegalArgumentException("`" + id + "` is no safe name: " + Names.FORM);
         }
         purposes = Declared.copy(purposes);
         personalData = Declared.copy(personalData);
+        dataSubjects = Declared.copy(dataSubjects);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
         columns = Declared.copy(columns);
@@ -82,6 +88,7 @@ public record DatasetCard(
         String named = Locations.lastStep(Locations.isUri(location) ? bare : resolved);
         return new DatasetCard(
                 Names.from(named),
+                null,
                 null,
                 null,
                 null,
@@ -120,6 +127,7 @@ public record DatasetCard(
                 card.findTexts("purposes").orElse(null),
                 card.findText("classification").orElse(null),
                 card.findList("personal-data", DataClass::parsePersonal).orElse(null),
+                card.findTexts("data-subjects").orElse(null),
                 card.get(
                         "location",
                         Locations.resolve(base, DEFAULT_LOCATION),
@@ -183,6 +191,7 @@ public record DatasetCard(
                 .putIfPresent("format", format);
         Declared.texts(json, "purposes", purposes);
         Declared.list(json, "personalData", personalData, dataClass -> Json.of(dataClass.label()));
+        Declared.texts(json, "dataSubjects", dataSubjects);
         Declared.list(json, "columns", columns, DeclaredColumn::toJson);
         Declared.list(json, "sources", sources, DeclaredSource::toJson);
         Declared.list(json, "transformations", transformations, Transformation::toJson);

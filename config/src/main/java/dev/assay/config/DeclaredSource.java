@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param format media types
  * @param classification confidential kinds of data it is said to hold
  * @param consents where consents are recorded
+ * @param parentalConsents where consents of those who hold parental responsibility are recorded
  * @param privacyEnhancing what was done to protect people in it
  * @param processingIncluded where it may be processed
  * @param processingExcluded where it must not be
@@ -62,6 +63,7 @@ public record DeclaredSource(
         @Nullable List<String> format,
         @Nullable List<Classification> classification,
         @Nullable List<String> consents,
+        @Nullable List<String> parentalConsents,
         @Nullable List<PrivacyEnhancing> privacyEnhancing,
         @Nullable List<String> processingIncluded,
         @Nullable List<String> processingExcluded,
@@ -83,6 +85,7 @@ public record DeclaredSource(
         format = Declared.copy(format);
         classification = Declared.copy(classification);
         consents = Declared.copy(consents);
+        parentalConsents = Declared.copy(parentalConsents);
         privacyEnhancing = Declared.copy(privacyEnhancing);
         processingIncluded = Declared.copy(processingIncluded);
         processingExcluded = Declared.copy(processingExcluded);
@@ -115,6 +118,7 @@ public record DeclaredSource(
                 source.findTexts("format").orElse(null),
                 source.findSections("classification", Classification::read).orElse(null),
                 source.findTexts("consents").orElse(null),
+                source.findTexts("parental-consents").orElse(null),
                 source.findSections("privacy-enhancing", PrivacyEnhancing::read).orElse(null),
                 source.findTexts("processing-included").orElse(null),
                 source.findTexts("processing-excluded").orElse(null),
@@ -157,6 +161,7 @@ public record DeclaredSource(
         Declared.texts(json, "format", format);
         Declared.list(json, "classification", classification, Classification::toJson);
         Declared.texts(json, "consents", consents);
+        Declared.texts(json, "parentalConsents", parentalConsents);
         Declared.list(json, "privacyEnhancing", privacyEnhancing, PrivacyEnhancing::toJson);
         Declared.texts(json, "processingIncluded", processingIncluded);
         Declared.texts(json, "processingExcluded", processingExcluded);

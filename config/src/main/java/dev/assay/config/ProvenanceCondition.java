@@ -10,6 +10,7 @@ import java.util.TreeSet;
  * @param required what every source must declare; a card without sources does not meet it
  * @param undeclaredData whether kinds of personal data may be found that the card does not name
  * @param specialCategories what special categories of data, once found, ask of the card
+ * @param children what signs of children, once found, ask of the card
  * @param listings what the lists of files that the card names ask of the files
  * @param upstream what there must be on record of the datasets that sources were made from
  * @param rows what columns that tell where rows came from must say
@@ -18,6 +19,7 @@ public record ProvenanceCondition(
         List<Term> required,
         LicensesCondition.Undeclared undeclaredData,
         SpecialCategories specialCategories,
+        ChildDemand children,
         Listings listings,
         Upstreams upstream,
         RowOriginDemand rows)
@@ -91,19 +93,21 @@ public record ProvenanceCondition(
                 section.choice(
                         "undeclared-data", LicensesCondition.Undeclared.class, LicensesCondition.Undeclared.ALLOWED),
                 section.choice("special-categories", SpecialCategories.class, SpecialCategories.ALLOWED),
+                ChildDemand.read(section),
                 section.choice("listings", Listings.class, Listings.ANY),
                 section.choice("upstream", Upstreams.class, Upstreams.ANY),
                 RowOriginDemand.read(section));
         if (condition.required.isEmpty()
                 && condition.undeclaredData == LicensesCondition.Undeclared.ALLOWED
                 && condition.specialCategories == SpecialCategories.ALLOWED
+                && condition.children.equals(ChildDemand.ANY)
                 && condition.listings == Listings.ANY
                 && condition.upstream == Upstreams.ANY
                 && condition.rows.equals(RowOriginDemand.ANY)) {
             section.problem(
                     "",
-                    "demands nothing; give required, undeclared-data, special-categories, listings, upstream,"
-                            + " min-rows-with-source, source-domains, found-licenses or opt-outs");
+                    "demands nothing; give required, undeclared-data, special-categories, children, listings,"
+                            + " upstream, min-rows-with-source, source-domains, found-licenses or opt-outs");
         }
         return condition;
     }
@@ -122,6 +126,9 @@ public record ProvenanceCondition(
                 .put("undeclaredData", Values.label(undeclaredData))
                 .put("specialCategories", Values.label(specialCategories));
         // Left out where nothing is demanded, so that the digest of a policy written before it stays the same.
+        if (!children.equals(ChildDemand.ANY)) {
+            json.put("children", children.toJson());
+        }
         if (listings != Listings.ANY) {
             json.put("listings", Values.label(listings));
         }

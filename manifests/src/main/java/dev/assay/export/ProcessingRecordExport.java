@@ -49,13 +49,8 @@ final class ProcessingRecordExport implements Export {
         row.put(
                 "Purposes (30(1)(b))",
                 joined(Optional.ofNullable(input.dataset().purposes()).orElse(List.of())));
-        row.put("Categories of data subjects (30(1)(c))", "not in the record; a person must say");
-        row.put(
-                "Categories of personal data, declared (30(1)(c))",
-                joined(input.declared()
-                        .find("personalData")
-                        .map(all -> all.asArray().strings())
-                        .orElse(List.of())));
+        row.put("Categories of data subjects (30(1)(c))", joined(texts(input, "dataSubjects")));
+        row.put("Categories of personal data, declared (30(1)(c))", joined(texts(input, "personalData")));
         row.put("Categories of personal data, found (30(1)(c))", found(input));
         row.put(
                 "Recipients (30(1)(d))",
@@ -74,6 +69,10 @@ final class ProcessingRecordExport implements Export {
         row.put("Scanned on", input.scannedOn().map(Written::time).orElse("no trusted statement says"));
         row.put("Manifest SHA-256", input.manifest().sha256());
         return row;
+    }
+
+    private static List<String> texts(ExportInput input, String key) {
+        return input.declared().find(key).map(all -> all.asArray().strings()).orElse(List.of());
     }
 
     private static String declared(@Nullable String text) {

@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param columns what columns say of where their rows came from, by path
  * @param markers cells whose text holds a licence marker, by SPDX identifier; the empty name stands for markers that name
  *     no licence for certain
+ * @param childColumns paths of columns whose names speak of children
  * @param embeddedMetadata what files say of themselves; null if none can
  */
 public record Origins(
         @Nullable ListedFiles comparedListing,
         List<OriginColumn> columns,
         SortedMap<String, Long> markers,
+        List<String> childColumns,
         @Nullable EmbeddedMetadata embeddedMetadata) {
     /** Nothing was looked at. */
-    public static final Origins NONE = new Origins(null, List.of(), new TreeMap<>(), null);
+    public static final Origins NONE = new Origins(null, List.of(), new TreeMap<>(), List.of(), null);
 
     public Origins {
         columns = Order.sorted(columns, Order.by(OriginColumn::path), "columns");
+        childColumns = Order.texts(childColumns, "childColumns");
         markers = Collections.unmodifiableSortedMap(new TreeMap<>(markers));
     }
 
@@ -51,6 +54,9 @@ public record Origins(
         if (!markers.isEmpty()) {
             json.put("markers", JsonObject.ofCounts(markers));
         }
+        if (!childColumns.isEmpty()) {
+            json.putStrings("childColumns", childColumns);
+        }
         if (embeddedMetadata != null) {
             json.put("embedded", embeddedMetadata.toJson());
         }
@@ -62,6 +68,9 @@ public record Origins(
                 json.findObject("listing").map(ListedFiles::fromJson).orElse(null),
                 json.find("columns").isPresent() ? json.array("columns").objects(OriginColumn::fromJson) : List.of(),
                 json.findObject("markers").map(Origins::counts).orElse(new TreeMap<>()),
+                json.find("childColumns")
+                        .map(paths -> paths.asArray().strings())
+                        .orElse(List.of()),
                 json.findObject("embedded").map(EmbeddedMetadata::fromJson).orElse(null));
     }
 

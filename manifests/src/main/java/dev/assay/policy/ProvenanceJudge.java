@@ -15,6 +15,7 @@ final class ProvenanceJudge {
         declarations.required(condition.required());
         declarations.undeclaredData(condition.undeclaredData());
         declarations.specialCategories(condition.specialCategories());
+        new ChildDataJudge(facts, suppressed, objections).judge(condition.children());
         new ListingJudge(objections)
                 .judge(condition.listings(), facts.provenance().origins());
         new UpstreamJudge(objections)

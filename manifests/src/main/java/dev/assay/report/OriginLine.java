@@ -25,6 +25,9 @@ public record OriginLine(String what, String says) {
         if (!origins.markers().isEmpty()) {
             lines.add(new OriginLine("Licence markers in texts", counts(named(origins.markers()))));
         }
+        if (!origins.childColumns().isEmpty()) {
+            lines.add(new OriginLine("Columns named after children", String.join(", ", origins.childColumns())));
+        }
         origins.embedded().ifPresent(embedded -> {
             lines.add(new OriginLine("Files written by", counts(embedded.writers())));
             lines.add(new OriginLine("Keys of files' metadata", counts(embedded.keys())));

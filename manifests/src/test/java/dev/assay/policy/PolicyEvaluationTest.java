@@ -208,7 +208,7 @@ class PolicyEvaluationTest {
             """)
     void judgesTheListsOfFiles(String condition, Outcome outcome, String actual) throws IOException {
         ManifestFacts facts = ExampleRecords.withOrigins(
-                found(0, 0), new Origins(ExampleRecords.listedFiles(), List.of(), new TreeMap<>(), null));
+                found(0, 0), new Origins(ExampleRecords.listedFiles(), List.of(), new TreeMap<>(), List.of(), null));
         RuleResult result = result(judge(condition, facts), "rule");
 
         assertThat(result.outcome()).isEqualTo(outcome);
@@ -232,6 +232,7 @@ class PolicyEvaluationTest {
                         null,
                         ExampleRecords.originColumns(),
                         new TreeMap<>(Map.of("", 5L, "CC0-1.0", 2L, "GPL-3.0-only", 1L)),
+                        List.of(),
                         new EmbeddedMetadata(
                                 2,
                                 new TreeMap<>(Map.of("parquet-mr 1.12.3", 2L)),

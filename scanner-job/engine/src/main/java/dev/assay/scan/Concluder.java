@@ -19,6 +19,7 @@ import dev.assay.manifest.Schema;
 import dev.assay.manifest.SchemaColumn;
 import dev.assay.manifest.Skipped;
 import dev.assay.manifest.SkippedPart;
+import dev.assay.provenance.ChildColumns;
 import dev.assay.quality.QualityDemands;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ final class Concluder {
                         ListingComparison.of(plan.sidecars(), files, all.md5s()),
                         RowOrigins.of(all, rows),
                         all.licenceMarkers(),
+                        all.columns().keySet().stream()
+                                .filter(ChildColumns::named)
+                                .toList(),
                         all.embedded().toManifest())),
                 scanner,
                 coverage(plan, all, rows),
