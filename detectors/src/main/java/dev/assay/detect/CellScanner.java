@@ -1,5 +1,7 @@
 package dev.assay.detect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.config.FindingClass;
 import java.util.BitSet;
 
@@ -35,6 +37,9 @@ public final class CellScanner {
     private final PassScan classes;
     private final PassScan supported;
     private final Places placesOf;
+    private final FirstLook firstLook;
+    private final ByteMarks marks = new ByteMarks();
+    private final ByteMarks marksOfReadings = new ByteMarks();
     private final ContextHits hits;
     private final ContextZones zones;
     private final ContextReach reach;
@@ -44,15 +49,20 @@ public final class CellScanner {
     private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
     private final ReadingScan readings;
-    private final int[] places = new int[CHUNK + Places.ROOM];
+    private final int[] places = new int[CHUNK + ByteMarks.ROOM];
     private final long[] allowed = new long[CHUNK + 1];
     private ColumnContext column;
 
     CellScanner(RuleSet rules, Candour candour) {
         Program program = rules.program();
         placesOf = Places.of(program.classes().masks(), program.supported().masks());
-        hits = new ContextHits(rules, CHUNK);
-        zones = new ContextZones(rules, hits, placesOf);
+        firstLook = new FirstLook(
+                rules.contextStarts().beginnings(),
+                requireNonNull(program.words().literals()),
+                requireNonNull(program.classes().openings()),
+                CHUNK);
+        hits = new ContextHits(rules);
+        zones = new ContextZones(rules, hits);
         reach = new ContextReach(rules, hits);
         verifier = new Verifier(rules, candidates, hits, reach, candour);
         numbers = new BareNumbers(rules, candour);
@@ -64,7 +74,7 @@ public final class CellScanner {
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
-        readings = new ReadingScan(this::pass, candidates);
+        readings = new ReadingScan(readings -> pass(readings, marksOfReadings), candidates);
         column = rules.column("");
     }
 
@@ -88,8 +98,8 @@ public final class CellScanner {
     public void scan(CellBatch batch, ColumnContext context, SpanFinder.Cells wholly, Findings into) {
         begin(context);
         if (!numbers.holdNothing(batch, context)) {
-            pass(batch);
-            readings.scan(batch);
+            pass(batch, marks);
+            readings.scan(batch, marks);
         }
         find(batch, column, wholly);
         settle(batch, into);
@@ -98,7 +108,7 @@ public final class CellScanner {
     /** As {@link #scan}, with what is written otherwise than it reads left unread, and no names sought. */
     void scanAsItStands(CellBatch batch, ColumnContext context, Findings into) {
         begin(context);
-        pass(batch);
+        pass(batch, marks);
         settle(batch, into);
     }
 
@@ -114,7 +124,7 @@ public final class CellScanner {
     }
 
     /** Adds the candidates of a batch's text as it stands. */
-    private void pass(CellBatch batch) {
+    private void pass(CellBatch batch, ByteMarks marked) {
         verifier.begin(batch, column);
         literals.begin();
         words.begin();
@@ -124,17 +134,19 @@ public final class CellScanner {
         int begin = batch.begin();
         int limit = batch.limit();
         hits.begin(batch);
-        zones.begin(batch, verifier.everywhere());
+        marked.begin(begin, limit);
+        zones.begin(batch, marked, verifier.everywhere());
         reach.begin();
         for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
-            int count = placesOf.find(bytes, from, to, places);
-            hits.find(bytes, places, count);
+            placesOf.mark(bytes, from, to, marked);
+            firstLook.look(bytes, places, marked.places(from, to, places));
+            hits.find(bytes, firstLook.wordPlaces(), firstLook.wordCount());
             zones.markFound();
             zones.findNamed(bytes, from, to);
-            classes.gather(bytes, places, count);
+            classes.gather(bytes, firstLook.classPlaces(), firstLook.classCount());
             classes.follow(bytes);
-            words.gather(bytes, places, count);
+            words.gather(bytes, firstLook.runPlaces(), firstLook.runCount());
             words.follow(bytes);
             literals.gather(bytes, from, to);
             literals.follow(bytes);

@@ -31,7 +31,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class CompiledCatalogue {
     static final String RESOURCE = "detectors.bin";
-    private static final int MAGIC = 0x4153525A;
+    private static final int MAGIC = 0x4153525B;
 
     private CompiledCatalogue() {}
 

@@ -12,7 +12,6 @@ final class ContextHits {
     private final ContextWords words;
     private final WordStarts wordStarts;
     private final ContextWindow window;
-    private final int[] places;
 
     /** Bytes of the longest match a phrase may speak for, by phrase. */
     private final int[] longestMatch;
@@ -40,12 +39,10 @@ final class ContextHits {
     private int nearEnd = -1;
     private long bytesRead;
 
-    /** @param chunk the most places that are looked at together */
-    ContextHits(RuleSet rules, int chunk) {
+    ContextHits(RuleSet rules) {
         words = rules.contextWords();
         wordStarts = rules.contextStarts();
         window = new ContextWindow(rules.wordsAround());
-        places = new int[chunk + 1];
         near = new BitSet(rules.detectors().size());
         longestMatch = new int[words.size()];
         List<Parts> parts = rules.program().parts();
@@ -66,9 +63,13 @@ final class ContextHits {
         nearStart = -1;
     }
 
-    /** Finds the words that begin at some places; each call's lie behind those of the one before. */
-    void find(byte[] bytes, int[] candidates, int candidateCount) {
-        int count = wordStarts.keep(bytes, candidates, candidateCount, places);
+    /**
+     * Finds the words that begin at some places; each call's lie behind those of the one before.
+     *
+     * @param places those {@link FirstLook} let through; changed
+     */
+    void find(byte[] bytes, int[] places, int placeCount) {
+        int count = wordStarts.keepGrams(bytes, places, placeCount);
         for (int i = 0; i < count; i++) {
             int at = places[i];
             if (!Words.isAsciiWordByte(bytes[at - 1]) || bytes[at] < 0) {

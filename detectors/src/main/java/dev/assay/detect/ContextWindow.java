@@ -15,7 +15,8 @@ final class ContextWindow {
     private static final Places WORDS = new Places(ByteSet.NONE, ByteSet.NONE);
 
     private final ContextWords words;
-    private final int[] places = new int[BEFORE + Places.ROOM];
+    private final int[] places = new int[BEFORE + ByteMarks.ROOM];
+    private final ByteMarks marks = new ByteMarks();
     private final BitSet speakFor = new BitSet();
     private final BitSet speakAgainst = new BitSet();
     private int start = -1;
@@ -77,7 +78,9 @@ final class ContextWindow {
 
     /** Hears what the words of a stretch speak for and against; a word that goes on behind it counts as far as it lies in it. */
     private void listen(byte[] bytes, int from, int to) {
-        int count = words.mayBegin(bytes, places, WORDS.find(bytes, from, to, places));
+        marks.begin(from, to);
+        WORDS.mark(bytes, from, to, marks);
+        int count = words.mayBegin(bytes, places, marks.places(from, to, places));
         for (int i = 0; i < count; i++) {
             hear(bytes, places[i], from, to);
         }

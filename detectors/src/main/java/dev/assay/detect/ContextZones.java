@@ -10,8 +10,8 @@ import java.util.List;
  * thread-safe.
  */
 final class ContextZones {
-    private static final int SHIFT = 6;
-    private static final int BLOCK = 1 << SHIFT;
+    private static final int BLOCK = ByteMarks.BLOCK;
+    private static final int SHIFT = Integer.numberOfTrailingZeros(BLOCK);
 
     private final ContextHits hits;
     private int marked;
@@ -27,9 +27,9 @@ final class ContextZones {
     /** Bytes of the longest cell that could be a match of these as a whole. */
     private final int longestWhole;
 
-    private final int[] places;
+    private final int[] places = new int[BLOCK + ByteMarks.ROOM];
     private final NamedValues named;
-    private final Places placesOf;
+    private ByteMarks marks = new ByteMarks();
 
     /** Per block, the buckets that may match in it. */
     private long[] blocks = new long[0];
@@ -44,10 +44,8 @@ final class ContextZones {
 
     private long judged;
 
-    ContextZones(RuleSet rules, ContextHits hits, Places placesOf) {
+    ContextZones(RuleSet rules, ContextHits hits) {
         this.hits = hits;
-        this.placesOf = placesOf;
-        places = new int[BLOCK + Places.ROOM];
         named = new NamedValues(rules);
         ContextWords words = rules.contextWords();
         bucketsOf = new long[words.size()];
@@ -76,10 +74,12 @@ final class ContextZones {
     /**
      * Begins with a batch.
      *
+     * @param ofBytes marks of its bytes, made before they are asked for
      * @param everywhere buckets that may match anywhere in it
      */
-    void begin(CellBatch next, long everywhere) {
+    void begin(CellBatch next, ByteMarks ofBytes, long everywhere) {
         batch = next;
+        marks = ofBytes;
         int end = (next.limit() >>> SHIFT) + 1;
         if (blocks.length < end) {
             blocks = new long[end];
@@ -103,7 +103,7 @@ final class ContextZones {
 
     /** Finds the values that have names in a stretch. */
     void findNamed(byte[] bytes, int from, int to) {
-        named.find(bytes, from, to);
+        named.find(bytes, marks, from, to);
     }
 
     /**
@@ -131,7 +131,7 @@ final class ContextZones {
     /** Takes all places of a block whose words speak for some bucket. */
     private int all(int from, int to, long buckets, int[] into, long[] allowed, int size) {
         byte[] bytes = batch.bytes();
-        int found = placesOf.find(bytes, from, to, places);
+        int found = marks.places(from, to, places);
         for (int i = 0; i < found; i++) {
             into[size + i] = places[i];
             allowed[size + i] = buckets | (bytes[places[i] - 1] == CellBatch.SEPARATOR ? weighedBuckets : 0);

@@ -32,26 +32,8 @@ final class LiteralFront {
         return narrow(bytes, into, size, coarse(bytes, from, to, into, size));
     }
 
-    /**
-     * Appends those of some places that are worth a look.
-     *
-     * @param bytes readable four bytes past each place
-     * @param places may be {@code into}
-     * @param into has room for all and one more
-     * @param size how many positions it holds already
-     * @return how many it holds then
-     */
-    int survivors(byte[] bytes, int[] places, int placeCount, int[] into, int size) {
-        int count = size;
-        for (int i = 0; i < placeCount; i++) {
-            int at = places[i];
-            into[count] = at;
-            count += isKept(bytes, at);
-        }
-        return narrow(bytes, into, size, count);
-    }
-
-    private int narrow(byte[] bytes, int[] positions, int begin, int size) {
+    /** Keeps those of some positions whose runs have the second hash too, and moves them together. */
+    int narrow(byte[] bytes, int[] positions, int begin, int size) {
         int count = begin;
         for (int i = begin; i < size; i++) {
             int at = positions[i];

@@ -1,20 +1,15 @@
 package dev.assay.detect;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.assay.detect.shape.ByteSet;
 import java.util.Arrays;
 
 /**
  * The places of a batch where a value begins that has a name inside its cell, as {@link CellKeys} knows them: behind
- * {@code "name": } and {@code ?name=}. Finds them from the colons and equals signs, eight bytes at a time. Not thread-safe.
+ * {@code "name": } and {@code ?name=}. Finds them from the colons and equals signs. Not thread-safe.
  */
 final class NamedValues {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long COLONS = ':' * ONES;
-    private static final long EQUALS = '=' * ONES;
+    /** What stands between a name and its value. */
+    static final ByteSet SIGNS = ByteSet.of(":=");
 
     private final CellKeys keys;
     private CellBatch batch = new CellBatch(0);
@@ -35,20 +30,8 @@ final class NamedValues {
     }
 
     /** Finds the values whose sign stands in a stretch, which lies behind those searched before. */
-    void find(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at += Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, at);
-            long colon = eight ^ COLONS;
-            long equals = eight ^ EQUALS;
-            long signs = ((colon - ONES & ~colon) | (equals - ONES & ~equals)) & HIGHS;
-            if (signs != 0) {
-                look(bytes, at, Math.min(at + Long.BYTES, to));
-            }
-        }
-    }
-
-    private void look(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
+    void find(byte[] bytes, ByteMarks marks, int from, int to) {
+        for (int at = marks.nextSign(from, to); at < to; at = marks.nextSign(at + 1, to)) {
             byte before = bytes[at - 1];
             if (bytes[at] == '=') {
                 add(bytes, at + 1);

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A share of the detectors, compiled to be run over the text together. Immutable.
  *
  * @param literals leaves out nearly all positions; only where the detectors begin with one of few runs of bytes
+ * @param openings leaves out most words; only where the detectors begin with digits or letters
  * @param masks leaves out nearly all places of words and numbers, and most of what {@code literals} leaves
  * @param unions automata whose labels are detectors, each detector in one; one with a lead takes part with its lead alone.
  *     One holds all, unless it would get too large
  */
-record Pass(@Nullable FrontLiterals literals, FrontMasks masks, List<Dfa> unions) {
+record Pass(@Nullable FrontLiterals literals, @Nullable Openings openings, FrontMasks masks, List<Dfa> unions) {
     /** Which detectors share a pass. */
     enum Kind {
         /** Those that begin with one of few runs of bytes, inside words too or with no word. */
@@ -38,6 +39,10 @@ record Pass(@Nullable FrontLiterals literals, FrontMasks masks, List<Dfa> unions
         if (literals != null) {
             literals.write(out);
         }
+        out.writeBoolean(openings != null);
+        if (openings != null) {
+            openings.write(out);
+        }
         masks.write(out);
         out.writeInt(unions.size());
         for (Dfa union : unions) {
@@ -47,12 +52,13 @@ record Pass(@Nullable FrontLiterals literals, FrontMasks masks, List<Dfa> unions
 
     static Pass read(DataInputStream in) throws IOException {
         FrontLiterals literals = in.readBoolean() ? FrontLiterals.read(in) : null;
+        Openings openings = in.readBoolean() ? Openings.read(in) : null;
         FrontMasks masks = FrontMasks.read(in);
         List<Dfa> unions = new ArrayList<>();
         int unionCount = in.readInt();
         for (int i = 0; i < unionCount; i++) {
             unions.add(Dfa.read(in));
         }
-        return new Pass(literals, masks, unions);
+        return new Pass(literals, openings, masks, unions);
     }
 }

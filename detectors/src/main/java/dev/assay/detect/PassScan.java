@@ -48,12 +48,8 @@ final class PassScan {
 
     /** Gathers of some places those that are worth a look; they lie behind those gathered before. */
     void gather(byte[] bytes, int[] places, int count) {
-        if (literals == null) {
-            gathered(front.survivors(bytes, places, 0, count, survivors, size));
-        } else {
-            int found = literals.survivors(bytes, places, count, survivors, size);
-            gathered(front.survivors(bytes, survivors, size, found, survivors, size));
-        }
+        int left = literals == null ? count : literals.narrow(bytes, places, 0, count);
+        gathered(front.survivors(bytes, places, 0, left, survivors, size));
     }
 
     /** The same, where some buckets of the front filter count at each place. */

@@ -1,29 +1,33 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
+import dev.assay.detect.text.Suspects;
+import java.util.Arrays;
 
 /**
- * Finds the positions where a word, a number, a context word or anything else that is looked for may begin: at letters and
+ * Marks the places where a word, a number, a context word or anything else that is looked for may begin: at letters and
  * digits and some other bytes behind what is no ASCII letter or digit, at non-ASCII characters, and at bytes that may begin
- * something anywhere. About one position in five is left, for all of which one look at the byte and one at the byte before
- * suffice. Immutable.
+ * something anywhere. About one position in five is one, for which one look at the byte and one at the byte before suffice;
+ * the same look tells the signs. Immutable.
  */
 final class Places {
     /** ASCII letters and digits. */
     static final ByteSet WORD =
             ByteSet.range('0', '9').union(ByteSet.range('A', 'Z')).union(ByteSet.range('a', 'z'));
 
-    /** How much longer an array must be than all positions that are written to it. */
-    static final int ROOM = 3;
+    /** What stands behind the name of a value, and what begins a unit that reads otherwise than it stands. */
+    static final ByteSet SIGNS = NamedValues.SIGNS.union(Suspects.SIGNS);
 
     private static final ByteSet LEADING = ByteSet.range(0xC0, 0xFE);
 
-    /** Of each byte, which of the three it is, in bits so far apart that sixteen bytes' kinds fit into one number. */
+    /** Of each byte, which of the four it is, in bits so far apart that sixteen bytes' kinds fit into one number. */
     private final long[] kinds = new long[256];
 
     private static final long IS_WORD = 1;
     private static final long BEGINS_ANYWHERE = 1L << 16;
     private static final long BEGINS_OUTSIDE_WORDS = 1L << 32;
+    private static final long IS_SIGN = 1L << 48;
+    private static final int LANE = 0xFFFF;
 
     /** The places where words and the shapes of two passes may begin. */
     static Places of(FrontMasks one, FrontMasks other) {
@@ -43,46 +47,52 @@ final class Places {
         for (int value = 0; value < 256; value++) {
             kinds[value] = (WORD.contains(value) ? IS_WORD : 0)
                     | (beginsAnywhere.contains(value) ? BEGINS_ANYWHERE : 0)
-                    | (begins.contains(value) ? BEGINS_OUTSIDE_WORDS : 0);
+                    | (begins.contains(value) ? BEGINS_OUTSIDE_WORDS : 0)
+                    | (SIGNS.contains(value) ? IS_SIGN : 0);
         }
     }
 
     /**
-     * Writes the positions, ascending. The loop takes 32 bytes at once, and writes four positions at once: how many there are
-     * is nothing a processor foresees.
+     * Marks the blocks of a stretch; in its last block bytes behind it are marked too.
      *
-     * @param bytes readable from one byte before {@code from} to 32 past {@code to}
-     * @param into has room for all positions and {@link #ROOM} more
-     * @return how many were written
+     * @param bytes readable from one byte before {@code from} to 64 past {@code to}
+     * @param from first byte of a block
      */
-    int find(byte[] bytes, int from, int to, int[] into) {
-        int size = 0;
-        int carry = (int) (kinds[bytes[from - 1] & 0xFF] & IS_WORD);
-        for (int at = from; at < to; at += 32) {
-            long low = kindsOf(bytes, at);
-            long high = kindsOf(bytes, at + 16);
-            int words = (int) (low & 0xFFFF) | (int) (high & 0xFFFF) << 16;
-            int anywhere = (int) (low >>> 16 & 0xFFFF) | (int) (high >>> 16 & 0xFFFF) << 16;
-            int outside = (int) (low >>> 32) | (int) (high >>> 32) << 16;
-            int places = anywhere | (outside & ~(words << 1 | carry));
-            carry = words >>> 31;
-            if (at + 32 > to) {
-                places &= (1 << (to - at)) - 1;
-            }
-            int found = Integer.bitCount(places);
-            for (int i = size; i < size + found; i += 4) {
-                into[i] = at + Integer.numberOfTrailingZeros(places);
-                places &= places - 1;
-                into[i + 1] = at + Integer.numberOfTrailingZeros(places);
-                places &= places - 1;
-                into[i + 2] = at + Integer.numberOfTrailingZeros(places);
-                places &= places - 1;
-                into[i + 3] = at + Integer.numberOfTrailingZeros(places);
-                places &= places - 1;
-            }
-            size += found;
+    void mark(byte[] bytes, int from, int to, ByteMarks into) {
+        mark(bytes, from, to, into.places(), into.signs(), into.block(from));
+    }
+
+    /** All places of a stretch, ascending. */
+    int[] all(byte[] bytes, int from, int to) {
+        ByteMarks marks = new ByteMarks();
+        marks.begin(from, to);
+        mark(bytes, from, to, marks);
+        int[] places = new int[to - from + ByteMarks.ROOM];
+        return Arrays.copyOf(places, marks.places(from, to, places));
+    }
+
+    private void mark(byte[] bytes, int from, int to, long[] places, long[] signs, int firstBlock) {
+        long carry = kinds[bytes[from - 1] & 0xFF] & IS_WORD;
+        int block = firstBlock;
+        for (int at = from; at < to; at += ByteMarks.BLOCK) {
+            long first = kindsOf(bytes, at);
+            long second = kindsOf(bytes, at + 16);
+            long third = kindsOf(bytes, at + 32);
+            long fourth = kindsOf(bytes, at + 48);
+            long words = first & LANE | (second & LANE) << 16 | (third & LANE) << 32 | fourth << 48;
+            long anywhere = first >>> 16 & LANE
+                    | second & (long) LANE << 16
+                    | (third & (long) LANE << 16) << 16
+                    | (fourth & (long) LANE << 16) << 32;
+            long outside = first >>> 32 & LANE
+                    | second >>> 16 & (long) LANE << 16
+                    | third & (long) LANE << 32
+                    | (fourth & (long) LANE << 32) << 16;
+            places[block] = anywhere | (outside & ~(words << 1 | carry));
+            signs[block] = first >>> 48 | second >>> 48 << 16 | third >>> 48 << 32 | fourth >>> 48 << 48;
+            carry = words >>> 63;
+            block++;
         }
-        return size;
     }
 
     private long kindsOf(byte[] bytes, int at) {

@@ -1,7 +1,5 @@
 package dev.assay.detect;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
 import dev.assay.detect.shape.Prefixes;
@@ -106,21 +104,26 @@ final class ProgramBuilder {
                         detector, parts.get(detector).inBuckets(front.buckets().get(i)));
             }
         }
-        return new Pass(literals, front.masks(), unions);
+        Openings openings = kind == Pass.Kind.CLASS ? Openings.of(begun) : null;
+        return new Pass(literals, openings, front.masks(), unions);
     }
 
     /** The positions of the sample that the masks have to judge. */
     private int[] positions(Pass.Kind kind, @Nullable FrontLiterals literals) {
-        int[] positions = new int[sample.length + Places.ROOM];
         int from = CellBatch.PADDING;
         int to = sample.length - CellBatch.PADDING;
-        int count;
+        int[] places = new Places(ByteSet.NONE, ByteSet.ALL).all(sample, from, to);
+        if (literals == null) {
+            return places;
+        }
+        LiteralFront front = new LiteralFront(literals);
+        int[] positions = new int[sample.length + 1];
+        int count = 0;
         if (kind == Pass.Kind.LITERAL) {
-            count = new LiteralFront(requireNonNull(literals)).survivors(sample, from, to, positions, 0);
+            count = front.survivors(sample, from, to, positions, 0);
         } else {
-            count = new Places(ByteSet.NONE, ByteSet.ALL).find(sample, from, to, positions);
-            if (literals != null) {
-                count = new LiteralFront(literals).survivors(sample, positions, count, positions, 0);
+            for (int place : places) {
+                count = front.survivors(sample, place, place + 1, positions, count);
             }
         }
         return Arrays.copyOf(positions, count);

@@ -63,10 +63,10 @@ final class ReadingScan {
         Arrays.setAll(shadows, i -> new Shadow());
     }
 
-    /** Adds to the candidates of a batch what its readings hold. */
-    void scan(CellBatch batch) {
+    /** Adds to the candidates of a batch what its readings hold; the batch's bytes are marked. */
+    void scan(CellBatch batch, ByteMarks marks) {
         int limit = batch.limit();
-        suspects.begin(batch.bytes(), batch.begin(), limit);
+        suspects.begin(batch.bytes(), batch.begin(), limit, from -> marks.nextSign(from, limit));
         int place = suspects.next(batch.begin());
         if (place == limit) {
             return;

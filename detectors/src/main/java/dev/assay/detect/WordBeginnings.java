@@ -47,15 +47,30 @@ final class WordBeginnings {
         int count = 0;
         for (int i = 0; i < size; i++) {
             int at = places[i];
-            long eight = (long) LONGS.get(bytes, at);
-            long ends = noLetterOrDigit(eight);
-            long end = ends & -ends;
-            long word = (eight | FOLDS) & ((end >>> 7) - 1);
-            long beyondAscii = eight & end;
             into[count] = at;
-            count += table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >>> 63);
+            long eight = (long) LONGS.get(bytes, at);
+            count += lookUp(table, eight, AsciiBytes.lettersOrDigits(eight));
         }
         return count;
+    }
+
+    /** By hash, 1 if a word begins so. Read-only by agreement. */
+    byte[] table() {
+        return table;
+    }
+
+    /**
+     * 1 if a word may begin with eight bytes.
+     *
+     * @param table as {@link #table} tells
+     * @param lettersOrDigits the high bit of each byte that is one
+     */
+    static int lookUp(byte[] table, long eight, long lettersOrDigits) {
+        long ends = ~lettersOrDigits & HIGHS;
+        long end = ends & -ends;
+        long word = (eight | FOLDS) & ((end >>> 7) - 1);
+        long beyondAscii = eight & end;
+        return table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >>> 63);
     }
 
     /**

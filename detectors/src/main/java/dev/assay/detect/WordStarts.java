@@ -109,19 +109,18 @@ final class WordStarts {
         return alike;
     }
 
-    /**
-     * Keeps those of some places where a word may begin.
-     *
-     * @param bytes readable eight bytes past each place
-     * @param into has room for all places and one more
-     * @return how many were kept
-     */
-    int keep(byte[] bytes, int[] places, int size, int[] into) {
-        return keepGrams(bytes, into, beginnings.keep(bytes, places, size, into));
+    /** The filter that tells most words apart. */
+    WordBeginnings beginnings() {
+        return beginnings;
     }
 
-    /** Matters for words of other letters than ASCII alone, of which the beginnings tell nothing. */
-    private int keepGrams(byte[] bytes, int[] places, int size) {
+    /**
+     * Of places that {@link #beginnings} let through, keeps those where a word may begin. Matters for words of other letters
+     * than ASCII alone, of which the beginnings tell nothing.
+     *
+     * @return how many were kept; they are moved to the front
+     */
+    int keepGrams(byte[] bytes, int[] places, int size) {
         long[] table = bits;
         int count = 0;
         for (int i = 0; i < size; i++) {

@@ -2,6 +2,7 @@ package dev.assay.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.detect.shape.ByteSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -59,7 +60,10 @@ class NamedValuesTest {
     private static List<Integer> find(CellBatch batch) {
         NamedValues named = new NamedValues(RULES);
         named.begin(batch);
-        named.find(batch.bytes(), CellBatch.PADDING, batch.limit());
+        ByteMarks marks = new ByteMarks();
+        marks.begin(CellBatch.PADDING, batch.limit());
+        new Places(ByteSet.NONE, ByteSet.NONE).mark(batch.bytes(), CellBatch.PADDING, batch.limit(), marks);
+        named.find(batch.bytes(), marks, CellBatch.PADDING, batch.limit());
         return IntStream.range(0, named.size()).map(named::place).boxed().toList();
     }
 }

@@ -17,10 +17,14 @@ public final class AsciiBytes {
         return (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES) & ~eight & HIGHS;
     }
 
+    /** Letters. */
+    public static long letters(long eight) {
+        long folded = (eight & ~HIGHS) | FOLDS;
+        return (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES) & ~eight & HIGHS;
+    }
+
     /** Letters and digits. */
     public static long lettersOrDigits(long eight) {
-        long folded = (eight & ~HIGHS) | FOLDS;
-        long letters = (folded + (0x80 - 'a') * ONES) & ~(folded + (0x7F - 'z') * ONES) & ~eight & HIGHS;
-        return letters | digits(eight);
+        return letters(eight) | digits(eight);
     }
 }

@@ -1,8 +1,10 @@
 package dev.assay.detect.text;
 
+import dev.assay.detect.shape.ByteSet;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Looks for the places of a text that are worth reading otherwise than they stand: a worthwhile unit or a stretch of base64
@@ -19,11 +21,23 @@ public final class Suspects {
     private static final int FIRST_LOOK_ALIKE_LEAD = 0xCD;
     private static final int LAST_LOOK_ALIKE_LEAD = 0xD4;
 
+    /** Bytes at which a unit may begin. */
+    public static final ByteSet SIGNS = signs();
+
     private final UnitReader reader = new UnitReader();
     private byte[] text = new byte[0];
     private int limit;
+    private IntUnaryOperator signs = this::nextSign;
     private int nextUnit;
     private int nextHidden;
+
+    private static ByteSet signs() {
+        ByteSet signs = ByteSet.NONE;
+        for (int value = 0; value < 256; value++) {
+            signs = UnitReader.begins((byte) value) ? signs.with(value) : signs;
+        }
+        return signs;
+    }
 
     /**
      * Begins with a text.
@@ -33,8 +47,18 @@ public final class Suspects {
      * @param end one past the last
      */
     public void begin(byte[] bytes, int start, int end) {
+        begin(bytes, start, end, this::nextSign);
+    }
+
+    /**
+     * Begins with a text whose signs are known.
+     *
+     * @param nextSign tells the first of {@link #SIGNS} from a byte on, or of more; the end of the text if there is none
+     */
+    public void begin(byte[] bytes, int start, int end, IntUnaryOperator nextSign) {
         text = bytes;
         limit = end;
+        signs = nextSign;
         reader.begin();
         nextUnit = unit(start);
         nextHidden = Base64Text.nextHidden(text, start, limit);
@@ -52,6 +76,16 @@ public final class Suspects {
     }
 
     private int unit(int from) {
+        int at = signs.applyAsInt(from);
+        while (at < limit
+                && !(UnitReader.begins(text[at]) && mayBe(at) && reader.read(text, at) && reader.worthwhile())) {
+            at = signs.applyAsInt(at + 1);
+        }
+        return at;
+    }
+
+    /** The next byte that is no ASCII or one of {@code & % \}. */
+    private int nextSign(int from) {
         int at = from;
         while (at < limit) {
             if (isPlain((long) EIGHT.get(text, at))) {
@@ -60,7 +94,7 @@ public final class Suspects {
             }
             int to = Math.min(at + Long.BYTES, limit);
             for (; at < to; at++) {
-                if (UnitReader.begins(text[at]) && mayBe(at) && reader.read(text, at) && reader.worthwhile()) {
+                if (UnitReader.begins(text[at])) {
                     return at;
                 }
             }

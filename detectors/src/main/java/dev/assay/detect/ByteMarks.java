@@ -1,0 +1,95 @@
+package dev.assay.detect;
+
+import java.util.Arrays;
+
+/**
+ * Two bits for each byte of a stretch, as {@link Places} marks them: whether something may begin there, and whether a sign
+ * stands there that tells how its neighbours are to be read. Kept in blocks of {@value #BLOCK} bytes; not thread-safe.
+ */
+final class ByteMarks {
+    /** Bytes of a block. */
+    static final int BLOCK = Long.SIZE;
+
+    /** How much longer an array must be than all positions that are written to it. */
+    static final int ROOM = 3;
+
+    private long[] places = new long[0];
+    private long[] signs = new long[0];
+    private int origin;
+
+    /** Begins with a stretch, whose first byte is the first of a block; nothing is marked in it yet. */
+    void begin(int from, int to) {
+        origin = from;
+        int blocks = (to - from + BLOCK - 1) / BLOCK;
+        if (places.length < blocks) {
+            places = new long[blocks];
+            signs = new long[blocks];
+        } else {
+            Arrays.fill(places, 0, blocks, 0);
+            Arrays.fill(signs, 0, blocks, 0);
+        }
+    }
+
+    /** A bit for each place of a block, in the array from {@link #block} on. Read-only by agreement, but for who marks. */
+    long[] places() {
+        return places;
+    }
+
+    /** The same of signs. */
+    long[] signs() {
+        return signs;
+    }
+
+    /** The block a byte lies in. */
+    int block(int position) {
+        return (position - origin) / BLOCK;
+    }
+
+    /**
+     * Writes the places of a stretch, ascending. Four are written at once: how many there are is nothing a processor foresees.
+     *
+     * @param from first byte of a block
+     * @param to one past the last byte
+     * @param into has room for all places and {@link #ROOM} more
+     * @return how many were written
+     */
+    int places(int from, int to, int[] into) {
+        int size = 0;
+        for (int at = from; at < to; at += BLOCK) {
+            long left = places[block(at)];
+            if (to - at < BLOCK) {
+                left &= (1L << (to - at)) - 1;
+            }
+            int found = Long.bitCount(left);
+            for (int i = size; i < size + found; i += 4) {
+                into[i] = at + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+                into[i + 1] = at + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+                into[i + 2] = at + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+                into[i + 3] = at + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+            }
+            size += found;
+        }
+        return size;
+    }
+
+    /** The first sign from a byte on, or the end of the stretch that is asked about. */
+    int nextSign(int from, int to) {
+        if (from >= to) {
+            return to;
+        }
+        int block = block(from);
+        long left = signs[block] & -1L << (from - origin);
+        while (left == 0) {
+            block++;
+            if (origin + block * BLOCK >= to) {
+                return to;
+            }
+            left = signs[block];
+        }
+        return Math.min(to, origin + block * BLOCK + Long.numberOfTrailingZeros(left));
+    }
+}
