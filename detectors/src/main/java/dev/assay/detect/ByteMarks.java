@@ -48,15 +48,15 @@ final class ByteMarks {
     /**
      * Writes the places of a stretch, ascending. Four are written at once: how many there are is nothing a processor foresees.
      *
-     * @param from first byte of a block
-     * @param to one past the last byte
      * @param into has room for all places and {@link #ROOM} more
      * @return how many were written
      */
     int places(int from, int to, int[] into) {
         int size = 0;
-        for (int at = from; at < to; at += BLOCK) {
-            long left = places[block(at)];
+        long inside = -1L << (from - origin);
+        for (int at = from - (from - origin) % BLOCK; at < to; at += BLOCK) {
+            long left = places[block(at)] & inside;
+            inside = -1;
             if (to - at < BLOCK) {
                 left &= (1L << (to - at)) - 1;
             }

@@ -125,7 +125,6 @@ public final class CellScanner {
 
     /** Adds the candidates of a batch's text as it stands. */
     private void pass(CellBatch batch, ByteMarks marked) {
-        verifier.begin(batch, column);
         literals.begin();
         words.begin();
         classes.begin();
@@ -133,13 +132,14 @@ public final class CellScanner {
         byte[] bytes = batch.bytes();
         int begin = batch.begin();
         int limit = batch.limit();
-        hits.begin(batch);
         marked.begin(begin, limit);
+        placesOf.mark(bytes, begin, limit, marked);
+        verifier.begin(batch, marked, column);
+        hits.begin(batch, marked);
         zones.begin(batch, marked, verifier.everywhere());
         reach.begin();
         for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
-            placesOf.mark(bytes, from, to, marked);
             firstLook.look(bytes, places, marked.places(from, to, places));
             hits.find(bytes, firstLook.wordPlaces(), firstLook.wordCount());
             zones.markFound();

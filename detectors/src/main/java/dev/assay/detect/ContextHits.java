@@ -54,10 +54,10 @@ final class ContextHits {
         }
     }
 
-    /** Begins with a batch. */
-    void begin(CellBatch next) {
+    /** Begins with a batch whose bytes are marked. */
+    void begin(CellBatch next, ByteMarks marks) {
         batch = next;
-        window.clear();
+        window.begin(marks);
         size = 0;
         cell = 0;
         nearStart = -1;

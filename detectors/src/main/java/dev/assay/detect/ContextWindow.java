@@ -1,6 +1,5 @@
 package dev.assay.detect;
 
-import dev.assay.detect.shape.ByteSet;
 import java.util.BitSet;
 
 /**
@@ -11,14 +10,11 @@ final class ContextWindow {
     static final int BEFORE = 100;
     static final int AFTER = 40;
 
-    /** Where words begin. */
-    private static final Places WORDS = new Places(ByteSet.NONE, ByteSet.NONE);
-
     private final ContextWords words;
     private final int[] places = new int[BEFORE + ByteMarks.ROOM];
-    private final ByteMarks marks = new ByteMarks();
     private final BitSet speakFor = new BitSet();
     private final BitSet speakAgainst = new BitSet();
+    private ByteMarks marks = new ByteMarks();
     private int start = -1;
     private int end = -1;
     private long bytesRead;
@@ -28,8 +24,9 @@ final class ContextWindow {
         this.words = words;
     }
 
-    /** Forgets the last candidate; call it when the array changes. */
-    void clear() {
+    /** Begins with an array whose bytes are marked, and forgets the last candidate. */
+    void begin(ByteMarks ofBytes) {
+        marks = ofBytes;
         start = -1;
         end = -1;
     }
@@ -78,8 +75,6 @@ final class ContextWindow {
 
     /** Hears what the words of a stretch speak for and against; a word that goes on behind it counts as far as it lies in it. */
     private void listen(byte[] bytes, int from, int to) {
-        marks.begin(from, to);
-        WORDS.mark(bytes, from, to, marks);
         int count = words.mayBegin(bytes, places, marks.places(from, to, places));
         for (int i = 0; i < count; i++) {
             hear(bytes, places[i], from, to);

@@ -97,12 +97,12 @@ final class Verifier {
         column = rules.column("");
     }
 
-    void begin(CellBatch next, ColumnContext context) {
+    void begin(CellBatch next, ByteMarks marks, ColumnContext context) {
         batch = next;
         bytes = next.bytes();
         column = context;
         cell = 0;
-        window.clear();
+        window.begin(marks);
         keys.clear();
         Arrays.fill(matchedTo, 0);
         for (int detector = 0; detector < needsWord.length; detector++) {
