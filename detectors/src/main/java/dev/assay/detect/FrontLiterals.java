@@ -11,8 +11,8 @@ import java.util.function.IntConsumer;
 
 /**
  * The plan of a front filter for shapes that begin with few different runs of {@value #GRAM} bytes, such as {@code ghp_} or
- * {@code password}: a bit for the hash of each run, letters taken as lower case. Lets through what hashes alike; never
- * leaves a run out. Immutable by agreement.
+ * {@code password}: a bit for the hash of each run, letters taken as lower case, and one for the hash of the first and of the
+ * last three bytes of each. Lets through what hashes alike; never leaves a run out. Immutable by agreement.
  */
 final class FrontLiterals {
     /** How many bytes of a match are looked at. */
@@ -30,29 +30,28 @@ final class FrontLiterals {
 
     private final long[] bits;
     private final long[] bitsAgain;
+    private final long[] bitsOfThree;
 
-    /** What {@code bits} say, a byte each, for a bit would have to be cut out. */
-    private final byte[] kept = new byte[1 << BITS];
-
-    private FrontLiterals(long[] bits, long[] bitsAgain) {
+    private FrontLiterals(long[] bits, long[] bitsAgain, long[] bitsOfThree) {
         this.bits = bits;
         this.bitsAgain = bitsAgain;
-        for (int hash = 0; hash < kept.length; hash++) {
-            kept[hash] = (byte) (bits[hash >>> 6] >>> hash & 1);
-        }
+        this.bitsOfThree = bitsOfThree;
     }
 
     /** The plan for some beginnings. */
     static FrontLiterals of(List<List<FrontPlanner.Beginning>> beginnings) {
         long[] bits = new long[1 << (BITS - 6)];
         long[] bitsAgain = new long[1 << (BITS_AGAIN - 6)];
+        long[] bitsOfThree = new long[1 << (BITS - 6)];
         for (List<FrontPlanner.Beginning> ofDetector : beginnings) {
             for (int gram : runs(ofDetector, Integer.MAX_VALUE)) {
                 set(bits, (gram * FACTOR) >>> SHIFT);
                 set(bitsAgain, (gram * FACTOR_AGAIN) >>> SHIFT_AGAIN);
+                set(bitsOfThree, ((gram << 8) * FACTOR) >>> SHIFT);
+                set(bitsOfThree, ((gram & ~0xFF) * FACTOR) >>> SHIFT);
             }
         }
-        return new FrontLiterals(bits, bitsAgain);
+        return new FrontLiterals(bits, bitsAgain, bitsOfThree);
     }
 
     private static void set(long[] bits, int hash) {
@@ -93,9 +92,22 @@ final class FrontLiterals {
         }
     }
 
-    /** By hash, 1 for those of runs. Read-only by agreement. */
+    /** By hash, 1 for those of runs: a byte each, for a bit would have to be cut out. */
     byte[] kept() {
-        return kept;
+        return bytes(bits);
+    }
+
+    /** The same by the hash of three bytes, each shifted up by one, for those a run begins or ends with. */
+    byte[] keptOfThree() {
+        return bytes(bitsOfThree);
+    }
+
+    private static byte[] bytes(long[] bits) {
+        byte[] bytes = new byte[bits.length * Long.SIZE];
+        for (int hash = 0; hash < bytes.length; hash++) {
+            bytes[hash] = (byte) (bits[hash >>> 6] >>> hash & 1);
+        }
+        return bytes;
     }
 
     /** A second, smaller table by another hash, for the few that pass the first. */
@@ -106,9 +118,10 @@ final class FrontLiterals {
     void write(DataOutputStream out) throws IOException {
         Longs.write(out, bits);
         Longs.write(out, bitsAgain);
+        Longs.write(out, bitsOfThree);
     }
 
     static FrontLiterals read(DataInputStream in) throws IOException {
-        return new FrontLiterals(Longs.read(in), Longs.read(in));
+        return new FrontLiterals(Longs.read(in), Longs.read(in), Longs.read(in));
     }
 }

@@ -28,7 +28,7 @@ final class PassScan {
         unions = pass.unions().stream()
                 .map(union -> new UnionWalk(union, rules.ends(union)))
                 .toArray(UnionWalk[]::new);
-        survivors = new int[most + 1];
+        survivors = new int[most + 2];
         alive = new int[most + 1];
     }
 

@@ -117,7 +117,7 @@ final class ProgramBuilder {
             return places;
         }
         LiteralFront front = new LiteralFront(literals);
-        int[] positions = new int[sample.length + 1];
+        int[] positions = new int[sample.length + 2];
         int count = 0;
         if (kind == Pass.Kind.LITERAL) {
             count = front.survivors(sample, from, to, positions, 0);

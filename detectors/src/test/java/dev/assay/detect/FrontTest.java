@@ -133,7 +133,7 @@ class FrontTest {
                 beginnings("ghp_[A-Za-z0-9]{3}", ByteSet.ALL), beginnings("(?i:token|pass)[a-z:=]", ByteSet.ALL));
         CellBatch batch = text(seed);
         byte[] bytes = batch.bytes();
-        int[] found = new int[batch.limit() + 1];
+        int[] found = new int[batch.limit() + 2];
 
         // From and to are no multiples of four on purpose.
         int from = CellBatch.PADDING + 3;
