@@ -24,6 +24,9 @@ public final class RuleSet {
                     (Detector detector) -> detector.shapes().isEmpty())
             .thenComparing(Detector::id);
 
+    /** About how many columns' paths are remembered: keys of JSON objects may be without end. */
+    private static final int MOST_CONTEXTS = 4096;
+
     private final List<Detector> detectors;
     private final List<OwnModel> models;
     private final String tables;
@@ -37,6 +40,7 @@ public final class RuleSet {
     private final ContextWords wordsAround;
     private final List<WordSet> columns = new ArrayList<>();
     private final List<WordSet> notColumns = new ArrayList<>();
+    private final Map<String, ColumnContext> contexts = new ConcurrentHashMap<>();
 
     private RuleSet(
             List<Detector> detectors,
@@ -248,8 +252,20 @@ public final class RuleSet {
         return sha256;
     }
 
-    /** What the path of a column says for and against each detector. */
+    /** What the path of a column says for and against each detector; of the paths met first it is known from then on. */
     public ColumnContext column(String path) {
+        ColumnContext known = contexts.get(path);
+        if (known != null) {
+            return known;
+        }
+        ColumnContext context = read(path);
+        if (contexts.size() < MOST_CONTEXTS) {
+            contexts.put(path, context);
+        }
+        return context;
+    }
+
+    private ColumnContext read(String path) {
         List<WordList> readings = ColumnWords.readings(path);
         byte[] evidence = new byte[detectors.size()];
         for (int i = 0; i < evidence.length; i++) {

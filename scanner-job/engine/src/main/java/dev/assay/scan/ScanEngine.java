@@ -31,6 +31,7 @@ public final class ScanEngine {
 
     private final Storage storage;
     private final RuleSet rules;
+    private final CellScanners scanners;
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final Optional<SectionCache> cache;
@@ -71,6 +72,7 @@ public final class ScanEngine {
             OriginColumns originColumns) {
         this.storage = storage;
         this.rules = rules;
+        this.scanners = new CellScanners(rules);
         this.limits = limits;
         this.suppressions = suppressions;
         this.cache = cache;
@@ -124,7 +126,8 @@ public final class ScanEngine {
      * @throws dev.assay.storage.StorageException if bytes cannot be had; the split can be tried again
      */
     public ScanSummary scan(Split split) {
-        return new SplitScan(storage, rules, limits, suppressions, demands, originColumns, cache, settingsSha256())
+        return new SplitScan(
+                        storage, rules, scanners, limits, suppressions, demands, originColumns, cache, settingsSha256())
                 .scan(split);
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class SplitScan {
     private final Storage storage;
     private final RuleSet rules;
+    private final CellScanners scanners;
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final QualityDemands demands;
@@ -32,6 +33,7 @@ final class SplitScan {
     SplitScan(
             Storage storage,
             RuleSet rules,
+            CellScanners scanners,
             ScanLimits limits,
             Suppressions suppressions,
             QualityDemands demands,
@@ -40,6 +42,7 @@ final class SplitScan {
             String settingsSha256) {
         this.storage = storage;
         this.rules = rules;
+        this.scanners = scanners;
         this.limits = limits;
         this.suppressions = suppressions;
         this.demands = demands;
@@ -84,7 +87,7 @@ final class SplitScan {
         if (unknown.isEmpty()) {
             return found;
         }
-        CellScanner scanner = rules.scanner();
+        CellScanner scanner = scanners.take();
         Canaries.shipped().release(rules, scanner, canaries);
         for (Split.Part part : unknown) {
             if (cache.isPresent() && part.problem().isEmpty()) {
@@ -96,6 +99,7 @@ final class SplitScan {
                 scanSection(part, scanner, found);
             }
         }
+        scanners.give(scanner);
         return found;
     }
 
