@@ -27,7 +27,7 @@ final class Places {
     private static final long BEGINS_ANYWHERE = 1L << 16;
     private static final long BEGINS_OUTSIDE_WORDS = 1L << 32;
     private static final long IS_SIGN = 1L << 48;
-    private static final int LANE = 0xFFFF;
+    private static final long LANE = 0xFFFF;
 
     /** The places where words and the shapes of two passes may begin. */
     static Places of(FrontMasks one, FrontMasks other) {
@@ -79,20 +79,22 @@ final class Places {
             long second = kindsOf(bytes, at + 16);
             long third = kindsOf(bytes, at + 32);
             long fourth = kindsOf(bytes, at + 48);
-            long words = first & LANE | (second & LANE) << 16 | (third & LANE) << 32 | fourth << 48;
-            long anywhere = first >>> 16 & LANE
-                    | second & (long) LANE << 16
-                    | (third & (long) LANE << 16) << 16
-                    | (fourth & (long) LANE << 16) << 32;
-            long outside = first >>> 32 & LANE
-                    | second >>> 16 & (long) LANE << 16
-                    | third & (long) LANE << 32
-                    | (fourth & (long) LANE << 32) << 16;
-            places[block] = anywhere | (outside & ~(words << 1 | carry));
-            signs[block] = first >>> 48 | second >>> 48 << 16 | third >>> 48 << 32 | fourth >>> 48 << 48;
+            long words = joined(first, second, third, fourth, 0);
+            long anywhere = joined(first, second, third, fourth, 16);
+            long outside = joined(first, second, third, fourth, 32);
+            places[block] = anywhere | (outside & ~((words << 1) | carry));
+            signs[block] = joined(first, second, third, fourth, 48);
             carry = words >>> 63;
             block++;
         }
+    }
+
+    /** One kind's bits of four times sixteen bytes. */
+    private static long joined(long first, long second, long third, long fourth, int kind) {
+        return ((first >>> kind) & LANE)
+                | (((second >>> kind) & LANE) << 16)
+                | (((third >>> kind) & LANE) << 32)
+                | ((fourth >>> kind) << 48);
     }
 
     private long kindsOf(byte[] bytes, int at) {
