@@ -17,6 +17,9 @@ public enum CharacterClass {
     private static final long HIGHEST = 0x8080808080808080L;
     private static final byte[] OF_BYTE = new byte[256];
 
+    /** What nearly every longer text holds. */
+    private static final int PROSE = LOWER.bit() | UPPER.bit() | SPACE.bit() | PUNCTUATION.bit();
+
     static {
         for (int i = 0; i < OF_BYTE.length; i++) {
             OF_BYTE[i] = (byte) of(i).bit();
@@ -35,9 +38,8 @@ public enum CharacterClass {
     static int bits(long piece) {
         long small = piece | 0x2020202020202020L;
         long letter = (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L) & HIGHEST;
-        long digit = (piece + 0x5050505050505050L) & ~(piece + 0x4646464646464646L) & HIGHEST;
-        long unusual = piece | ~(piece + 0x6060606060606060L) | (piece + 0x0101010101010101L);
-        if ((unusual & HIGHEST) != 0) {
+        long digit = digits(piece) & HIGHEST;
+        if ((unusual(piece) & HIGHEST) != 0) {
             return unusualBits(piece);
         }
         if (digit == HIGHEST) {
@@ -50,6 +52,41 @@ public enum CharacterClass {
                 | (digit != 0 ? DIGIT.bit() : 0)
                 | (space != 0 ? SPACE.bit() : 0)
                 | ((letter | digit | space) != HIGHEST ? PUNCTUATION.bit() : 0);
+    }
+
+    /** Some classes and those of eight UTF-8 bytes. */
+    static int with(int found, long piece) {
+        return (found & PROSE) == PROSE && ((unusual(piece) | newDigits(found, piece)) & HIGHEST) == 0
+                ? found
+                : found | bits(piece);
+    }
+
+    /**
+     * Whether 32 UTF-8 bytes, eight a number, are surely all of some classes: most of a text has the classes of its first
+     * words and no other. False tells nothing.
+     */
+    static boolean holdsAll(int found, long first, long second, long third, long fourth) {
+        if ((found & PROSE) != PROSE) {
+            return false;
+        }
+        long unusual = unusual(first) | unusual(second) | unusual(third) | unusual(fourth);
+        long digits =
+                newDigits(found, first) | newDigits(found, second) | newDigits(found, third) | newDigits(found, fourth);
+        return ((unusual | digits) & HIGHEST) == 0;
+    }
+
+    private static long newDigits(int found, long piece) {
+        return (found & DIGIT.bit()) == 0 ? digits(piece) : 0;
+    }
+
+    /** The highest bit of some byte if one is a control character or past ASCII. */
+    private static long unusual(long piece) {
+        return piece | ~(piece + 0x6060606060606060L) | (piece + 0x0101010101010101L);
+    }
+
+    /** The highest bit of each digit, if no byte is past ASCII. */
+    private static long digits(long piece) {
+        return (piece + 0x5050505050505050L) & ~(piece + 0x4646464646464646L);
     }
 
     private static int unusualBits(long piece) {

@@ -14,14 +14,6 @@ import java.nio.ByteOrder;
 final class MeasuredCells {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGHEST = 0x8080808080808080L;
-    /** What nearly every longer text holds. */
-    private static final int PROSE = CharacterClass.LOWER.bit()
-            | CharacterClass.UPPER.bit()
-            | CharacterClass.SPACE.bit()
-            | CharacterClass.PUNCTUATION.bit();
-
-    private static final int WORDS = CharacterClass.LOWER.bit() | CharacterClass.SPACE.bit();
-
     private final WrittenNumber written = new WrittenNumber();
     private final long[] hashes;
     private final int[] lengths;
@@ -104,50 +96,43 @@ final class MeasuredCells {
         int found = 0;
         int points = end - start;
         int at = start;
+        for (; at + 4 * Long.BYTES <= end; at += 4 * Long.BYTES) {
+            long first = (long) LONGS.get(bytes, at);
+            long second = (long) LONGS.get(bytes, at + Long.BYTES);
+            long third = (long) LONGS.get(bytes, at + 2 * Long.BYTES);
+            long fourth = (long) LONGS.get(bytes, at + 3 * Long.BYTES);
+            hashed = ValueHash.mixed(ValueHash.mixed(hashed, first), second);
+            hashed = ValueHash.mixed(ValueHash.mixed(hashed, third), fourth);
+            if (((first | second | third | fourth) & HIGHEST) != 0) {
+                points -= continuations(first) + continuations(second) + continuations(third) + continuations(fourth);
+            }
+            if (!CharacterClass.holdsAll(found, first, second, third, fourth)) {
+                found = CharacterClass.with(CharacterClass.with(found, first), second);
+                found = CharacterClass.with(CharacterClass.with(found, third), fourth);
+            }
+        }
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long piece = (long) LONGS.get(bytes, at);
             hashed = ValueHash.mixed(hashed, piece);
-            if ((piece & HIGHEST) != 0) {
-                points -= Long.bitCount(piece & ~(piece << 1) & HIGHEST);
-            }
-            if (!saysNothingNew(piece, found)) {
-                found |= CharacterClass.bits(piece);
-            }
+            points -= continuations(piece);
+            found = CharacterClass.with(found, piece);
         }
         long rest = 0;
         int left = end - at;
         if (left > 0) {
             rest = Digits.piece(bytes, at, left);
-            if ((rest & HIGHEST) != 0) {
-                points -= Long.bitCount(rest & ~(rest << 1) & HIGHEST);
-            }
+            points -= continuations(rest);
             // Its first byte where it has none, so that they add no class.
-            found |= CharacterClass.bits(rest | ((rest & 0xFF) * 0x0101010101010101L) << (Byte.SIZE * left));
+            found = CharacterClass.with(found, rest | ((rest & 0xFF) * 0x0101010101010101L) << (Byte.SIZE * left));
         }
         hashes[cell] = ValueHash.finished(ValueHash.mixed(hashed, rest));
         lengths[cell] = points;
         shapes[cell] = (short) found;
     }
 
-    /** Most of a text has the classes of its first words and no other. */
-    private static boolean saysNothingNew(long piece, int found) {
-        return ((found & WORDS) == WORDS && isWords(piece)) || ((found & PROSE) == PROSE && isProse(piece));
-    }
-
-    /** Whether eight bytes are small letters and spaces. */
-    private static boolean isWords(long piece) {
-        long low = piece & ~HIGHEST;
-        long small = (low + 0x1F1F1F1F1F1F1F1FL) & ~(low + 0x0505050505050505L) & ~piece;
-        long space = ~((low ^ 0x2020202020202020L) + 0x7F7F7F7F7F7F7F7FL) & ~piece;
-        return ((small | space) & HIGHEST) == HIGHEST;
-    }
-
-    /** Whether eight bytes are ASCII letters, spaces and punctuation. */
-    private static boolean isProse(long piece) {
-        long low = piece & ~HIGHEST;
-        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L);
-        long control = ~(low + 0x6060606060606060L) | (low + 0x0101010101010101L);
-        return ((piece | digit | control) & HIGHEST) == 0;
+    /** How many of eight bytes go on with a UTF-8 sequence. */
+    private static int continuations(long piece) {
+        return Long.bitCount(piece & ~(piece << 1) & HIGHEST);
     }
 
     private void content(int cell, byte[] bytes, int start, int end) {

@@ -88,12 +88,13 @@ final class TextWords {
             letters |= gathered(letters(piece)) << (i * Long.BYTES);
         }
         int stop = Math.min(end, from + Long.SIZE);
-        if ((mayStandAlone & HIGHEST) != 0) {
+        long inText = -1L >>> (Long.SIZE - (stop - from));
+        if ((mayStandAlone & HIGHEST) != 0 && (mayStandAlone(from) & inText) != 0) {
             oneByOne(stop);
             return;
         }
         long changes = letters ^ (letters << 1 | (open >= 0 ? 1 : 0));
-        changes &= -1L >>> (Long.SIZE - (stop - from));
+        changes &= inText;
         long[] into = hashes;
         int words = size;
         int begun = open >= 0 ? open : from + Long.numberOfTrailingZeros(changes);
@@ -107,6 +108,16 @@ final class TextWords {
         open = begun < stop ? begun : -1;
         size = words;
         at = stop;
+    }
+
+    /** A bit for each of sixty-four bytes that begins a long character. What follows a cell in its batch looks like one too. */
+    private long mayStandAlone(int from) {
+        long bits = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            long piece = (long) LONGS.get(bytes, from + i * Long.BYTES);
+            bits |= gathered(piece & (piece << 1) & (piece << 2) & HIGHEST) << (i * Long.BYTES);
+        }
+        return bits;
     }
 
     private void oneByOne(int stop) {
