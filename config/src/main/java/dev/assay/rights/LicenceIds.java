@@ -33,6 +33,9 @@ public final class LicenceIds {
     private static final List<String> PREFIXES =
             List.of("spdx-license-identifier:", "https://", "http://", "www.", "spdx.org/licenses/");
     private static final String COMMONS = "creativecommons.org/licenses/";
+    /** How a licence of Creative Commons begins in a sentence, behind a blank. */
+    private static final String COMMONS_WORDS = " cc";
+
     private static final String DEDICATION = "creativecommons.org/publicdomain/zero/1.0";
 
     private LicenceIds() {}
@@ -73,7 +76,8 @@ public final class LicenceIds {
                     .strip();
             return version.startsWith("2.0") ? Optional.of("Apache-2.0") : Optional.empty();
         }
-        return named(marker);
+        int commons = marker.toLowerCase(Locale.ROOT).indexOf(COMMONS_WORDS);
+        return named(commons < 0 ? marker : marker.substring(commons + 1));
     }
 
     /** {@code by-sa/4.0}, maybe with a country's port and more behind it. */

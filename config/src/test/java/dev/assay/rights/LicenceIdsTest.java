@@ -16,6 +16,8 @@ class LicenceIdsTest {
                 "Licensed under the MIT license                               | ''              | MIT",
                 "Permission is hereby granted, free of charge, to any person  | ' obtaining'    | MIT",
                 "under the terms of the GNU General Public License            | ' as published' | ''",
+                "This work is licensed under CC BY-SA 4.0                     | '.'             | CC-BY-SA-4.0",
+                "this page is licensed under a CC0                            | ''              | CC0-1.0",
             })
     void readsMarkers(String marker, String further, String id) {
         assertThat(LicenceIds.marked(marker, further).orElse("")).isEqualTo(id);

@@ -18,6 +18,9 @@ final class CorpusGenerator {
     /** Of values with a check digit, so many sentences and as many cells hold one whose check digit is wrong. */
     private static final int SPOILED = 2;
 
+    /** Where decoys are numbered from: the values there were when the numbering was made. */
+    private static final int FIRST_DECOY = 311;
+
     /** Some numbers have no check digit and are drawn again; a recipe whose numbers all have none is wrong. */
     private static final int MOST_TRIES = 100;
 
@@ -40,24 +43,30 @@ final class CorpusGenerator {
             kind.computeIfAbsent(row.field("language"), unused -> new ArrayList<>())
                     .add(row.field("sentence"));
         }
-        Table.rows("values.tsv").forEach(row -> ingredients.add(new Ingredient(row)));
-        Table.rows("decoys.tsv").forEach(row -> ingredients.add(new Ingredient(row)));
+        ingredients("values.tsv", 0);
+        ingredients("decoys.tsv", FIRST_DECOY);
+    }
+
+    /** A line's place in its own table is part of its seed, so that a line at a table's end changes no other. */
+    private void ingredients(String table, int first) {
+        List<Table.Row> rows = Table.rows(table);
+        for (int i = 0; i < rows.size(); i++) {
+            ingredients.add(new Ingredient(rows.get(i), first + i));
+        }
     }
 
     /** All items, in the order of the tables. */
     static List<LabelledText> items() {
         CorpusGenerator generator = new CorpusGenerator();
-        for (int i = 0; i < generator.ingredients.size(); i++) {
-            Ingredient ingredient = generator.ingredients.get(i);
-            for (Map.Entry<String, String> label : ingredient.labels.entrySet()) {
-                generator.add(ingredient, label.getKey(), label.getValue(), i);
-            }
+        for (Ingredient ingredient : generator.ingredients) {
+            ingredient.labels.forEach((language, label) -> generator.add(ingredient, language, label));
         }
         return List.copyOf(generator.items);
     }
 
     /** One kind of value or look-alike. */
     private static final class Ingredient {
+        private final int number;
         private final String entity;
         private final String column;
         private final CheckRule check;
@@ -65,7 +74,8 @@ final class CorpusGenerator {
         /** By language, what people there call it; empty where they write it without a name. */
         private final Map<String, String> labels = new TreeMap<>();
 
-        Ingredient(Table.Row row) {
+        Ingredient(Table.Row row, int number) {
+            this.number = number;
             entity = row.field("entity");
             column = row.field("column");
             check = new CheckRule(row.field("check"));
@@ -80,11 +90,12 @@ final class CorpusGenerator {
     /** A value and whether it is one that ought to be found. */
     private record Value(String text, boolean sought) {}
 
-    private void add(Ingredient ingredient, String language, String label, int number) {
-        String name = (ingredient.entity.isEmpty() ? "decoy" : ingredient.entity) + "-" + number + "/" + language + "/";
+    private void add(Ingredient ingredient, String language, String label) {
+        String name = (ingredient.entity.isEmpty() ? "decoy" : ingredient.entity) + "-" + ingredient.number + "/"
+                + language + "/";
         boolean checked = ingredient.check.refuses();
         if (!label.equals(CELLS_ONLY)) {
-            sentences(ingredient, language, label, number, name);
+            sentences(ingredient, language, label, name);
         }
         if (!ingredient.column.isEmpty()) {
             for (int i = 0; i < CELLS + (checked ? SPOILED : 0); i++) {
@@ -95,7 +106,7 @@ final class CorpusGenerator {
         }
     }
 
-    private void sentences(Ingredient ingredient, String language, String label, int number, String name) {
+    private void sentences(Ingredient ingredient, String language, String label, String name) {
         Map<String, List<String>> kind = label.isEmpty() ? bare : labelled;
         List<String> sentences = kind.getOrDefault(language, List.of());
         if (sentences.isEmpty()) {
@@ -105,7 +116,7 @@ final class CorpusGenerator {
         for (int i = 0; i < SENTENCES; i++) {
             Draws draws = new Draws(name + i);
             Value value = value(ingredient, draws, checked && i < SPOILED);
-            String sentence = sentences.get((i + number) % sentences.size());
+            String sentence = sentences.get((i + ingredient.number) % sentences.size());
             items.add(item(name + i, sentence.replace("{label}", label), value, "", language, ingredient.entity));
         }
     }

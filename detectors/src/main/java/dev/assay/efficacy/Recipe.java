@@ -16,6 +16,8 @@ import java.util.Map;
  *  {I8}       letters of German identity documents and digits
  *  {M1}       letters of a Medicare beneficiary identifier
  *  {r01-28}   a number of the range, as wide as its end
+ *  {T12}      tag characters, which show nothing    {Z16}      zero-width characters of two kinds
+ *  {O1}       overrides of the writing direction    {V8}       variation selectors
  *  {p10}      ten digits of which one occurs twice and one not at all
  *  {one|two}  one of these
  * </pre>
@@ -36,7 +38,14 @@ final class Recipe {
             Map.entry('u', UPPER + LOWER + DIGITS + "-_"),
             Map.entry('B', UPPER + "234567"),
             Map.entry('I', "CFGHJKLMNPRTVWXYZ0123456789"),
-            Map.entry('M', "ACDEFGHJKMNPQRTUVWXY"));
+            Map.entry('M', "ACDEFGHJKMNPQRTUVWXY"),
+            Map.entry('Z', "\u200B\u200C"),
+            Map.entry('O', "\u202E"),
+            Map.entry('V', "\uFE00\uFE01\uFE02\uFE03"));
+    /** Printing ASCII, moved to where it shows nothing (Unicode, block Tags). */
+    private static final int FIRST_TAG = 0xE0020;
+
+    private static final int TAGS = 95;
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -83,6 +92,13 @@ final class Recipe {
         int count = Integer.parseInt(rest);
         if (kind == 'p') {
             return Recipe::nearlyAllDigits;
+        }
+        if (kind == 'T') {
+            return (draws, into) -> {
+                for (int i = 0; i < count; i++) {
+                    into.appendCodePoint(FIRST_TAG + draws.below(TAGS));
+                }
+            };
         }
         if (kind == 'n') {
             return (draws, into) -> {
