@@ -1,6 +1,8 @@
 package dev.assay.config;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,19 @@ public final class Locations {
 
     private static String local(String path) {
         return Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    /** A path or address without parts {@code .} and {@code ..}. */
+    public static String withoutDots(String place) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : place.split("/", -1)) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
     }
 
     /** The location without a user and password before its host. */

@@ -135,12 +135,24 @@ final class FileListReader {
         for (Declaration out : dvc.get("outs").each()) {
             String path = out.get("path").text().orElse("");
             String md5 = out.get("md5").text().orElse("");
-            if (md5.endsWith(DIRECTORY)) {
+            List<Declaration> inside = out.get("files").each();
+            if (!inside.isEmpty()) {
+                inside.forEach(file -> versioned(path, file));
+            } else if (md5.endsWith(DIRECTORY)) {
                 directory(path, md5.substring(0, md5.length() - DIRECTORY.length()));
             } else {
                 addOrCount(path, md5, out);
             }
         }
+    }
+
+    /** A file of a directory whose remote keeps versions (dvc.org, <i>cloud versioning</i>): the list stands in the .dvc file itself. */
+    private void versioned(String directory, Declaration file) {
+        String path = file.get("relpath")
+                .text()
+                .map(relative -> directory + "/" + relative)
+                .orElse("");
+        addOrCount(path, file.get("md5").text().orElse(""), file);
     }
 
     private void directory(String path, String md5) {

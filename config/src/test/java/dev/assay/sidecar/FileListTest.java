@@ -22,6 +22,8 @@ class FileListTest {
                 "CHECKSUM       | SHA256 (a (1).csv) = {A}          | checksums: a (1).csv sha256 -1",
                 "SHA256SUMS     | \\{A}  a\\\\b                     | checksums: a\\b sha256 -1",
                 "d.csv.dvc      | 'outs:%n- md5: {M}%n  size: 7%n  path: d.csv' | dvc: d.csv md5 7",
+                "d.dvc          | 'outs:%n- path: d%n  files:%n  - {relpath: e/f.csv, md5: {M}, size: 7}%n  - {relpath: g}'"
+                        + " | dvc: d/e/f.csv md5 7 and 1 without",
                 "x.dir          | '[{\"md5\": \"{M}\", \"relpath\": \"p/q\"}]'  | dvc-directory: p/q md5 -1",
                 "big.parquet    | version https://git-lfs.github.com/spec/v1%noid sha256:{A}%nsize 12%n"
                         + " | git-lfs: big.parquet sha256 12",

@@ -1,46 +1,64 @@
 package dev.assay.scan;
 
-import dev.assay.config.ConfigException;
-import java.io.IOException;
+import dev.assay.config.Locations;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the DVC repositories around a place keep what they know by MD5: their cache, then the remote they use by default, where
- * that is a directory or lies on S3. Format: dvc.org, <i>dvc config</i>; {@code .dvc/config.local} goes before {@code
- * .dvc/config}, and paths are seen from {@code .dvc}.
+ * that is a directory or lies on S3. The repositories may lie on S3 themselves. Format: dvc.org, <i>dvc config</i>; {@code
+ * .dvc/config.local} goes before {@code .dvc/config}, and paths are seen from {@code .dvc}.
  */
 final class DvcStores {
     private static final List<String> CONFIGS = List.of("config", "config.local");
 
-    private DvcStores() {}
+    private final Files files;
+    private final List<String> stores = new ArrayList<>();
+
+    private DvcStores(Files files) {
+        this.files = files;
+    }
+
+    /** What is asked of wherever a repository lies. */
+    interface Files {
+        /** Whether there is such a directory, {@code .dvc}. */
+        boolean isRepository(String directory);
+
+        /** What a file holds; empty if there is none. */
+        Optional<byte[]> read(String file);
+    }
 
     /**
      * The stores, nearest repository first.
      *
-     * @param place a directory of the local disk; null if it is elsewhere
+     * @param directory an absolute path or an address, without a slash at the end
      * @return directories and {@code s3://} addresses without a slash at the end
      */
-    static List<String> around(@Nullable Path place) {
-        List<String> stores = new ArrayList<>();
-        for (Path at = place; at != null; at = at.getParent()) {
-            Path dvc = at.resolve(".dvc");
-            if (Files.isDirectory(dvc)) {
-                Map<String, String> config = config(dvc);
-                stores.add(seenFrom(dvc, config.getOrDefault("cache.dir", "cache")));
-                remote(config)
-                        .filter(url -> !url.contains("://") || url.startsWith("s3://"))
-                        .ifPresent(url -> stores.add(seenFrom(dvc, url)));
+    static List<String> around(String directory, Files files) {
+        DvcStores found = new DvcStores(files);
+        int scheme = directory.indexOf("://");
+        int top = scheme < 0 ? 0 : scheme + "://".length();
+        for (String at = directory; ; at = at.substring(0, at.lastIndexOf('/'))) {
+            if (files.isRepository(at + "/.dvc")) {
+                found.repository(at + "/.dvc");
+            }
+            if (at.lastIndexOf('/') < top) {
+                return found.stores;
             }
         }
-        return stores;
+    }
+
+    private void repository(String dvc) {
+        Map<String, String> config = config(dvc);
+        stores.add(seenFrom(dvc, config.getOrDefault("cache.dir", "cache")));
+        Optional.ofNullable(config.get("core.remote"))
+                .flatMap(name -> Optional.ofNullable(config.get("remote \"" + name + "\".url")))
+                .filter(url -> !url.contains("://") || url.startsWith("s3://"))
+                .ifPresent(url -> stores.add(seenFrom(dvc, url)));
     }
 
     /** Where a store keeps a list of a directory's files: since DVC 3, and before. */
@@ -49,30 +67,19 @@ final class DvcStores {
         return List.of(store + "/files/md5/" + name, store + "/" + name);
     }
 
-    private static Optional<String> remote(Map<String, String> config) {
-        return Optional.ofNullable(config.get("core.remote"))
-                .flatMap(name -> Optional.ofNullable(config.get("remote \"" + name + "\".url")));
-    }
-
-    private static String seenFrom(Path dvc, String place) {
-        String found =
-                place.contains("://") ? place : dvc.resolve(place).normalize().toString();
+    private static String seenFrom(String dvc, String place) {
+        boolean absolute = place.contains("://") || place.startsWith("/");
+        String found = Locations.withoutDots(absolute ? place : dvc + "/" + place);
         return found.endsWith("/") ? found.substring(0, found.length() - 1) : found;
     }
 
     /** Keys with the section before them, such as {@code core.remote}. */
-    private static Map<String, String> config(Path dvc) {
+    private Map<String, String> config(String dvc) {
         Map<String, String> values = new HashMap<>();
         for (String name : CONFIGS) {
-            Path file = dvc.resolve(name);
-            if (Files.isRegularFile(file)) {
-                try {
-                    read(Files.readAllLines(file, StandardCharsets.UTF_8), values);
-                } catch (IOException trouble) {
-                    throw new ConfigException("Cannot read " + file + ", which says where DVC keeps lists of files: "
-                            + trouble + ". Mend it, or name the list itself under `listings`.");
-                }
-            }
+            files.read(dvc + "/" + name)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .ifPresent(text -> read(text.lines().toList(), values));
         }
         return values;
     }

@@ -17,9 +17,7 @@ import dev.assay.storage.StorageException;
 import dev.assay.storage.StoredFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of files that a card names, and finds the dataset's files in them. */
 final class Sidecars {
@@ -97,7 +94,7 @@ final class Sidecars {
         long undigested = list.undigested();
         for (ListedDirectory directory : list.directories()) {
             FileList inside = listOf(directory, declared);
-            elsewhere += add(inside, declared.start() + "/" + directory.path(), entries);
+            elsewhere += add(inside, Locations.normal(declared.start()) + "/" + directory.path(), entries);
             undigested += inside.undigested();
         }
         return new Sidecar(declared.name(), list.kind().label(), Sha256.hex(bytes), entries, elsewhere, undigested);
@@ -126,7 +123,7 @@ final class Sidecars {
 
     /** The list of a directory's files, which DVC keeps under the list's own MD5. */
     private FileList listOf(ListedDirectory directory, DeclaredListing declared) {
-        List<String> stores = DvcStores.around(beside(declared));
+        List<String> stores = DvcStores.around(beside(declared), new DvcFiles());
         List<String> refusals = new ArrayList<>();
         for (String store : stores) {
             for (String place : DvcStores.places(store, directory.md5())) {
@@ -160,9 +157,24 @@ final class Sidecars {
         }
     }
 
-    private static @Nullable Path beside(DeclaredListing declared) {
+    private static String beside(DeclaredListing declared) {
         String place = Locations.normal(declared.location());
-        return place.contains("://") ? null : Path.of(place).getParent();
+        return place.substring(0, place.lastIndexOf('/'));
+    }
+
+    /** On local disk a repository is a directory; elsewhere it shows by the settings that DVC always writes. */
+    private final class DvcFiles implements DvcStores.Files {
+        @Override
+        public boolean isRepository(String directory) {
+            return directory.contains("://")
+                    ? read(directory + "/config").isPresent()
+                    : Files.isDirectory(Path.of(directory));
+        }
+
+        @Override
+        public Optional<byte[]> read(String file) {
+            return kept(file, new ArrayList<>());
+        }
     }
 
     private byte[] bytes(String location) {
@@ -190,21 +202,9 @@ final class Sidecars {
         }
         String place =
                 file.path().startsWith("/") ? file.path() : start + (start.endsWith("/") ? "" : "/") + file.path();
-        String plain = withoutDots(place);
+        String plain = Locations.withoutDots(place);
         boolean within = plain.startsWith(root) && plain.length() > root.length();
         return within ? Optional.of(plain.substring(root.length())) : Optional.empty();
-    }
-
-    private static String withoutDots(String place) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : place.split("/", -1)) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
     }
 
     private static String name(String path) {
