@@ -10,7 +10,8 @@ import java.util.BitSet;
  *
  * <ol>
  *   <li>bare numbers: a batch of numbers too short for any detector is passed by;
- *   <li>front filter: hashes and byte masks leave few positions in a hundred;
+ *   <li>marks: a look at each byte tells where something may begin;
+ *   <li>front filter: a first look at each place, then hashes and byte masks leave few positions in a hundred;
  *   <li>look ahead: sixteen steps of the union automaton, several positions at once;
  *   <li>walk: the automaton to its end, noting who accepts where;
  *   <li>verify: boundaries, lead, check, words around, confidence;
