@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The phrases that introduce a name, from {@code cues.tsv}: found in tokens by the hashes of their words. Immutable.
+ * The phrases that speak for a name or against one, from {@code cues.tsv}: found in tokens by the hashes of their words. Immutable.
  */
 final class NameCues {
     /** What a phrase does. */
@@ -25,7 +25,9 @@ final class NameCues {
         /** A letter begins; its reader follows. */
         GREETS,
         /** Stands before a name. */
-        TITLE
+        TITLE,
+        /** A thing that is sold or shown, called by words that names have. */
+        PRODUCT
     }
 
     static final NameCues SHIPPED = read();

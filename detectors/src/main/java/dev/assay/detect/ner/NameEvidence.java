@@ -147,6 +147,7 @@ final class NameEvidence implements NameTagger.Names {
                     }
                 }
             }
+            case PRODUCT -> mark(from, behind);
             case GREETS -> {
                 int at = behindTitle(behind);
                 int stop = NameRun.end(tokens, at, end);
