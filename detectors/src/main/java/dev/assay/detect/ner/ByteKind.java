@@ -26,6 +26,12 @@ final class ByteKind {
         return KINDS[b & 0xFF];
     }
 
+    /** Whether a byte is a letter, or part of one beyond ASCII. */
+    static boolean isLetter(byte b) {
+        byte kind = of(b);
+        return kind == WORD || kind == HIGH;
+    }
+
     static boolean isSmall(byte b) {
         return b >= 'a' && b <= 'z';
     }

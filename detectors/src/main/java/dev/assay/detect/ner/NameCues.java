@@ -114,6 +114,40 @@ final class NameCues {
         return true;
     }
 
+    /**
+     * Whether a product's name, its words a blank apart, begins with a word that is not cut into tokens yet.
+     *
+     * @param words what its words are looked up in
+     * @param begin the word's first byte
+     * @param end one past the last byte that may belong to it
+     */
+    boolean isProduct(WordTable words, byte[] bytes, int begin, int end) {
+        int stop = WordTable.lettersEnd(bytes, begin, end);
+        long first = words.hash(words.row(bytes, begin, stop));
+        int slot = (int) first & SLOTS - 1;
+        while (firsts[slot] != 0) {
+            if (firsts[slot] == first
+                    && kinds[slot] == Kind.PRODUCT
+                    && follow(this.words[slot], words, bytes, stop, end)) {
+                return true;
+            }
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return false;
+    }
+
+    private static boolean follow(long[] phrase, WordTable words, byte[] bytes, int from, int end) {
+        int at = from;
+        for (int i = 1; i < phrase.length; i++) {
+            int stop = at < end && bytes[at] == ' ' ? WordTable.lettersEnd(bytes, at + 1, end) : at;
+            if (stop <= at + 1 || words.hash(words.row(bytes, at + 1, stop)) != phrase[i]) {
+                return false;
+            }
+            at = stop;
+        }
+        return true;
+    }
+
     /** What a phrase that {@link #at} found does. */
     Kind kind(int phrase) {
         return Objects.requireNonNull(kinds[phrase]);

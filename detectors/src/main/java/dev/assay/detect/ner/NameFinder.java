@@ -129,10 +129,11 @@ final class NameFinder implements SpanFinder {
     /**
      * Gives what was found in a short cell. What the cell may be as a whole besides is unlikely by itself: of a column of which
      * most cells may be the same the column makes it sure. A person's name found in pieces is one name where the whole cell reads
-     * as one; a cell as a whole is no name of a kind that its column's path speaks against.
+     * as one; a cell as a whole is no name of a kind that its column's path speaks against. Only a cell that holds a listed word can
+     * read as one.
      */
     private void settleShort(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
-        boolean few = look.read(bytes, from, to);
+        boolean few = (reader.sawListed() || !own.isEmpty()) && look.read(bytes, from, to);
         for (NameKind kind : KINDS) {
             int detector = detectors[kind.place()];
             if (detector < 0) {

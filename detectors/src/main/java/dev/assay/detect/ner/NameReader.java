@@ -26,6 +26,7 @@ final class NameReader {
     private final NameTokens ahead;
 
     private final NameTagger tagger;
+    private final LineLook lines;
     private final NameEvidence evidence;
     private final LanguageVote vote = new LanguageVote();
     private final int[] segments = new int[NameTokens.KEPT_BYTES + 1];
@@ -35,6 +36,7 @@ final class NameReader {
         tokens = new NameTokens(words);
         ahead = new NameTokens(words);
         this.tagger = tagger;
+        lines = tagger.isGated() ? LineLook.gated(words) : LineLook.open(words);
         evidence = new NameEvidence(tokens);
     }
 
@@ -52,7 +54,8 @@ final class NameReader {
         NameTagger.Names names =
                 (kind, first, end, permille) -> found.name(kind, tokens.start[first], tokens.end[end - 1], permille);
         evidence.begin(bytes);
-        tokens.begin(bytes, from, to);
+        lines.begin(bytes, from, to);
+        tokens.begin(bytes, from, from);
         if (to - from <= NameTokens.KEPT_BYTES) {
             readAtOnce(known, names);
         } else {
@@ -60,20 +63,28 @@ final class NameReader {
         }
     }
 
+    /** Whether a list of names holds any word of the text read last, as far as it was looked at. */
+    boolean sawListed() {
+        return tokens.sawListed();
+    }
+
     /** Of a long text a segment is kept at a time, and the model's choice waits until one may hold a name. */
     private void readInTurn(byte[] bytes, int from, int to, @Nullable NameModel known, NameTagger.Names names) {
         NameModel model = known;
         NameEvidence.Before before = NameEvidence.Before.ANYTHING;
-        while (tokens.next()) {
-            if (tagger.mark(tokens)) {
-                if (model == null) {
-                    model = model(vote.of(ahead, bytes, from, to));
+        while (lines.next()) {
+            tokens.goOn(lines.start(), lines.end());
+            while (tokens.next()) {
+                if (tagger.mark(tokens)) {
+                    if (model == null) {
+                        model = model(vote.of(ahead, bytes, from, to));
+                    }
+                    evidence.begin(bytes);
+                    evidence.hear(tokens.first(), tokens.size());
+                    tag(tokens.first(), tokens.size(), before, model, names);
                 }
-                evidence.begin(bytes);
-                evidence.hear(tokens.first(), tokens.size());
-                tag(tokens.first(), tokens.size(), before, model, names);
+                before = before(tokens.first(), tokens.size());
             }
-            before = before(tokens.first(), tokens.size());
         }
     }
 
@@ -81,11 +92,14 @@ final class NameReader {
     private void readAtOnce(@Nullable NameModel known, NameTagger.Names names) {
         int count = 0;
         boolean any = false;
-        while (tokens.append()) {
-            marked[count] = tagger.mark(tokens);
-            any |= marked[count];
-            segments[count] = tokens.first();
-            count++;
+        while (lines.next()) {
+            tokens.goOn(lines.start(), lines.end());
+            while (tokens.append()) {
+                marked[count] = tagger.mark(tokens);
+                any |= marked[count];
+                segments[count] = tokens.first();
+                count++;
+            }
         }
         if (!any) {
             return;

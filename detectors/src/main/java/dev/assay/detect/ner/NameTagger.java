@@ -24,6 +24,12 @@ final class NameTagger {
     /** What a name is given besides where capitals tell nothing; chosen on development portions, see docs/names.md. */
     static final int WITHOUT_CAPITALS = 400;
 
+    /**
+     * What single words may speak against a name and the rest yet outweigh, in {@code 1/}{@value NameModel#SCALE} of a log-odd;
+     * chosen on development portions, see docs/names.md.
+     */
+    private static final int HOPELESS = -1000;
+
     private static final NameKind[] KINDS = NameKind.values();
 
     private final NameFeatures features = new NameFeatures();
@@ -58,6 +64,11 @@ final class NameTagger {
     /** A tagger that asks the model about every token, to measure what the gate loses. */
     static NameTagger ungated() {
         return new NameTagger(false, null);
+    }
+
+    /** Whether what cannot hold a name is passed by. */
+    boolean isGated() {
+        return gated;
     }
 
     /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
@@ -154,9 +165,12 @@ final class NameTagger {
         for (int i = from; i < size; i++) {
             int outcome = 0;
             if (last != 0 || candidate[i]) {
-                remembered.score(features, tokens, i, last, before, scores);
-                outcome = best(last);
-                sure[i] = outcome == 0 ? 0 : NameModel.permille(scores, outcome);
+                remembered.scoreByWords(features, tokens, i, scores);
+                if (last != 0 || !gated || mayYetBegin()) {
+                    remembered.scoreByAll(features, tokens, i, last, before, scores);
+                    outcome = best(last);
+                    sure[i] = outcome == 0 ? 0 : NameModel.permille(scores, outcome);
+                }
             }
             decided[i] = (byte) outcome;
             before = last;
@@ -178,6 +192,16 @@ final class NameTagger {
             }
             names.name(KINDS[(outcome - 1) / 2], first, i, least);
         }
+    }
+
+    /** Whether single words leave it open that a name begins. */
+    private boolean mayYetBegin() {
+        for (NameKind kind : KINDS) {
+            if (scores[kind.begin()] + given[kind.begin()] >= HOPELESS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The best outcome that may follow: inside only behind a begin or inside of the same kind. */

@@ -54,6 +54,8 @@ final class NameTokens {
     private int at;
     private int first;
     private int size;
+    /** All that the lexicon says of any word since the stretch began. */
+    private int meanings;
 
     /** Tokens that share what is remembered of words with others of the same thread. */
     NameTokens(WordTable table) {
@@ -71,6 +73,13 @@ final class NameTokens {
         limit = to;
         first = 0;
         size = 0;
+        meanings = 0;
+    }
+
+    /** Goes on with another stretch of the same text, the tokens kept so far left where they are. */
+    void goOn(int from, int to) {
+        at = from;
+        limit = to;
     }
 
     /** Index of the segment's first token. */
@@ -81,6 +90,11 @@ final class NameTokens {
     /** One past the segment's last token, and past all tokens that are kept. */
     int size() {
         return size;
+    }
+
+    /** Whether a list of names holds any word since the text began. */
+    boolean sawListed() {
+        return (meanings & Lexicon.NAMES) != 0;
     }
 
     /** Where the next segment begins. */
@@ -181,6 +195,7 @@ final class NameTokens {
         tail[size] = table.tail(row);
         length[size] = WordTable.letters(facts);
         flags[size] = WordTable.flags(facts);
+        meanings |= flags[size];
         shape[size] = WordTable.shape(facts);
         size++;
     }

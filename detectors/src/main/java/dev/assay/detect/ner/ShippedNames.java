@@ -23,7 +23,9 @@ final class ShippedNames {
 
     /** The model of a language; empty if none is shipped. */
     static Optional<NameModel> model(Language language) {
-        return MODELS.computeIfAbsent(language, ShippedNames::readModel);
+        // Asked for each text, and a plain look costs a third of this one.
+        Optional<NameModel> read = MODELS.get(language);
+        return read == null ? MODELS.computeIfAbsent(language, ShippedNames::readModel) : read;
     }
 
     /** Whether {@link #model} has one, without reading it. */

@@ -1,5 +1,6 @@
 package dev.assay.detect.ner;
 
+import dev.assay.detect.text.AsciiBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -26,7 +27,6 @@ public final class TextLanguage {
     /** Kana among Chinese characters make Japanese, from one byte in ten. */
     private static final int KANA_SHARE = 10;
 
-    private static final long HIGHEST = 0x8080808080808080L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int[] bytesOf = new int[WritingSystem.count()];
@@ -91,8 +91,8 @@ public final class TextLanguage {
         while (at < to) {
             if (at + Long.BYTES <= to) {
                 long piece = (long) LONGS.get(bytes, at);
-                if ((piece & HIGHEST) == 0) {
-                    bytesOf[0] += Long.bitCount(letters(piece));
+                if ((piece & AsciiBytes.HIGHS) == 0) {
+                    bytesOf[0] += Long.bitCount(AsciiBytes.letters(piece));
                     at += Long.BYTES;
                     continue;
                 }
@@ -106,12 +106,6 @@ public final class TextLanguage {
                 at += beyondAscii(bytes, at, to, lead);
             }
         }
-    }
-
-    /** The highest bit of each of eight ASCII bytes that is a letter. */
-    private static long letters(long ascii) {
-        long small = ascii | 0x2020202020202020L;
-        return (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L) & HIGHEST;
     }
 
     /** Counts one sequence and says how long it is; a byte that begins none is passed over. */

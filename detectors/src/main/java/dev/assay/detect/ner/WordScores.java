@@ -32,11 +32,12 @@ final class WordScores {
     }
 
     /**
-     * Scores one token of the segment that the features began with.
+     * Begins to score one token of the segment that the features began with: by single words alone, its own and its
+     * neighbours', which costs little.
      *
      * @param into a score for each outcome, as {@link NameModel#split} leaves them
      */
-    void score(NameFeatures features, NameTokens tokens, int i, int last, int before, int[] into) {
+    void scoreByWords(NameFeatures features, NameTokens tokens, int i, int[] into) {
         sums[0] = 0;
         sums[1] = 0;
         sums[2] = 0;
@@ -44,6 +45,15 @@ final class WordScores {
         for (int side = 0; side < NameFeatures.SIDES; side++) {
             addSide(side, features.neighbour(tokens, i, side));
         }
+        NameModel.split(sums, into);
+    }
+
+    /**
+     * Ends what {@link #scoreByWords} began, with all that words are together.
+     *
+     * @param into as there
+     */
+    void scoreByAll(NameFeatures features, NameTokens tokens, int i, int last, int before, int[] into) {
         features.fillOthers(0, tokens, i, last, before);
         model.add(features.of, NameFeatures.OTHERS, sums, 0);
         NameModel.split(sums, into);

@@ -1,9 +1,5 @@
 package dev.assay.detect.ner;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * What the words met lately look like and mean, so that a word met again costs one comparison instead of a look at each
  * letter and a search in the lexicon. A word's row follows from its bytes alone; a word forgotten for another is looked at
@@ -24,7 +20,6 @@ final class WordTable {
     private static final int MOST_LETTERS = 0xFFFF;
     private static final int ROW = 8;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Lexicon lexicon;
     private final WordLook look = new WordLook();
@@ -51,8 +46,8 @@ final class WordTable {
         if (length > LONGEST || length == 0) {
             return fill(aside, bytes, from, to);
         }
-        long low = load(bytes, from, Math.min(length, Long.BYTES));
-        long high = length > Long.BYTES ? load(bytes, from + Long.BYTES, length - Long.BYTES) : 0;
+        long low = EightBytes.of(bytes, from, Math.min(length, Long.BYTES));
+        long high = length > Long.BYTES ? EightBytes.of(bytes, from + Long.BYTES, length - Long.BYTES) : 0;
         int row = (int) (((low ^ Long.rotateLeft(high, 29) * SPREAD) * SPREAD) >>> shift) * ROW;
         if (rows[row] != low || rows[row + 1] != high) {
             fill(row, bytes, from, to);
@@ -62,16 +57,13 @@ final class WordTable {
         return row;
     }
 
-    /** One to eight bytes, the rest zero. */
-    private static long load(byte[] bytes, int from, int length) {
-        if (from + Long.BYTES <= bytes.length) {
-            return (long) LONG.get(bytes, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+    /** Where letters from a byte on end; what marks join to them is left out. */
+    static int lettersEnd(byte[] bytes, int begin, int limit) {
+        int at = begin;
+        while (at < limit && ByteKind.isLetter(bytes[at])) {
+            at++;
         }
-        long value = 0;
-        for (int i = 0; i < length; i++) {
-            value |= (bytes[from + i] & 0xFFL) << (i * Byte.SIZE);
-        }
-        return value;
+        return at;
     }
 
     private int fill(int row, byte[] bytes, int from, int to) {

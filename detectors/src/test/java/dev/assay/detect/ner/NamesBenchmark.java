@@ -45,8 +45,8 @@ public class NamesBenchmark {
     private static final int BYTES = 2_000_000;
     private static final List<String> OF_NAMES = List.of("person-name", "place-name", "organization-name");
 
-    /** A folder of {@code ../shared/data/text}. */
-    @Param({"peps", "logs"})
+    /** A folder of {@code ../shared/data/text}, or {@code code}: the sources of this module. */
+    @Param({"peps", "logs", "code"})
     public String text = "peps";
 
     /** What a cell is: a {@code line} or a whole {@code file}. */
@@ -76,7 +76,7 @@ public class NamesBenchmark {
         scanner = rules.scanner();
         column = rules.column("");
         batch.clear();
-        Path folder = SharedData.path("data/text/" + text);
+        Path folder = text.equals("code") ? Path.of("src/main/java") : SharedData.path("data/text/" + text);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 add(Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -89,7 +89,10 @@ public class NamesBenchmark {
         List<String> cells = cell.equals("line") ? content.lines().toList() : List.of(content);
         for (String one : cells) {
             byte[] bytes = one.getBytes(StandardCharsets.ISO_8859_1);
-            int room = Math.max(0, BYTES - batch.limit());
+            int room = BYTES - batch.limit();
+            if (room <= 0) {
+                return;
+            }
             batch.add(bytes, 0, Math.min(bytes.length, room));
         }
     }

@@ -47,7 +47,8 @@ class WordScoresTest {
                 for (int i = tokens.first(); i < tokens.size(); i++) {
                     int last = random.nextInt(NameModel.OUTCOMES);
                     int before = random.nextInt(NameModel.OUTCOMES);
-                    remembered.score(features, tokens, i, last, before, scores);
+                    remembered.scoreByWords(features, tokens, i, scores);
+                    remembered.scoreByAll(features, tokens, i, last, before, scores);
 
                     features.fill(tokens, i, last, before);
                     long[] sums = new long[NameModel.SUMS];
@@ -93,7 +94,8 @@ class WordScoresTest {
         NameFeatures features = new NameFeatures();
         features.begin(tokens, 0, 1);
         int[] scores = new int[NameModel.OUTCOMES];
-        remembered.score(features, tokens, 0, 0, 0, scores);
+        remembered.scoreByWords(features, tokens, 0, scores);
+        remembered.scoreByAll(features, tokens, 0, 0, 0, scores);
         return scores;
     }
 

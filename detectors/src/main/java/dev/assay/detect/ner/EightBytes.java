@@ -1,0 +1,28 @@
+package dev.assay.detect.ner;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Up to eight bytes of an array as one number, the first byte lowest. */
+final class EightBytes {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private EightBytes() {}
+
+    /**
+     * The bytes from a place on, those that are not asked for zero.
+     *
+     * @param count 1 to 8, no more than the array has
+     */
+    static long of(byte[] bytes, int from, int count) {
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, from) & (-1L >>> (Long.SIZE - count * Byte.SIZE));
+        }
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value |= (bytes[from + i] & 0xFFL) << (i * Byte.SIZE);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,224 @@
+package dev.assay.detect.ner;
+
+import dev.assay.detect.text.AsciiBytes;
+
+/**
+ * Looks at one line before it is cut into tokens, eight bytes at once: whether it is written as programs write, and whether
+ * something in it shows a name all the same. What shows one in such a line is a word with a capital that a list of names holds, or
+ * a title; where no list knows it, two such words side by side, one alone in quotation marks or behind a colon; and where
+ * the line has no capital, a word that only lists of names hold. Reused; not thread-safe.
+ */
+final class LineLook {
+    /** Signs of programs beside a hundred letters and signs that make a line a program's; chosen on development portions. */
+    private static final int SHARE = 10;
+
+    /** One sign is anybody's. */
+    private static final int FEWEST = 2;
+
+    /** Bits that the mark of a letter moves to become the mark of the byte behind it. */
+    private static final int NEXT = Byte.SIZE;
+
+    private static final int NOWHERE = -2;
+    private static final int LAST = Long.SIZE - NEXT;
+    /** Makes braces of brackets, and of what lies between and behind them ({@code \^_}) what lies there. */
+    private static final long BRACKETS_TO_BRACES = 0x2020202020202020L;
+
+    private static final int ORDINARY = Lexicon.COMMON | Lexicon.CALENDAR | Lexicon.TITLE;
+
+    private final WordTable words;
+    private final boolean open;
+    private byte[] bytes = new byte[0];
+    private int textEnd;
+    private int start;
+    private int end;
+    private int letters;
+    private int signs;
+    private boolean capitals;
+    /** Where the last word with a capital ends that no list knows. */
+    private int unknownEnd;
+
+    private LineLook(WordTable words, boolean open) {
+        this.words = words;
+        this.open = open;
+    }
+
+    /** Passes by the lines of programs that show no name. */
+    static LineLook gated(WordTable words) {
+        return new LineLook(words, false);
+    }
+
+    /** Passes by no line, to measure what is lost by it. */
+    static LineLook open(WordTable words) {
+        return new LineLook(words, true);
+    }
+
+    /** Begins a text. */
+    void begin(byte[] text, int from, int to) {
+        bytes = text;
+        textEnd = to;
+        end = from - 1;
+    }
+
+    /** Goes to the next line that may hold a name; false at the end of the text. */
+    boolean next() {
+        while (end + 1 < textEnd) {
+            start = end + 1;
+            count();
+            boolean ofProgram = signs >= FEWEST && signs * 100L >= (long) (letters + signs) * SHARE;
+            if (open || !ofProgram || showsName()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** First byte of the line. */
+    int start() {
+        return start;
+    }
+
+    /** One past its last byte, without the mark of its end. */
+    int end() {
+        return end;
+    }
+
+    /**
+     * Counts letters and signs as far as the line goes. A sign is a mark of programs and paths; one more is a full stop between
+     * letters, two more a bracket behind one. Bytes beyond ASCII are letters.
+     */
+    private void count() {
+        letters = 0;
+        signs = 0;
+        long seenCapitals = 0;
+        long letterBefore = 0;
+        long stopBefore = 0;
+        int at = start;
+        int to = textEnd;
+        long lineEnd = 0;
+        while (at < to && lineEnd == 0) {
+            long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, to - at));
+            lineEnd = lineEnds(eight);
+            if (lineEnd != 0) {
+                // The marks of line ends are high bits, so all bits below the first are those of the bytes before it.
+                eight &= ((lineEnd & -lineEnd) >>> 7) - 1;
+                to = at + (Long.numberOfTrailingZeros(lineEnd) >>> 3);
+            }
+            long letter = AsciiBytes.letters(eight) | (eight & AsciiBytes.HIGHS);
+            long behindLetter = letter << NEXT | letterBefore;
+            long stop = AsciiBytes.equal(eight, '.') & behindLetter;
+            letters += Long.bitCount(letter);
+            signs += Long.bitCount(signs(eight))
+                    + Long.bitCount(letter & (stop << NEXT | stopBefore))
+                    + 2 * Long.bitCount(AsciiBytes.equal(eight, '(') & behindLetter);
+            seenCapitals |= AsciiBytes.capitals(eight);
+            letterBefore = letter >>> LAST;
+            stopBefore = stop >>> LAST;
+            at += Long.BYTES;
+        }
+        end = to;
+        capitals = seenCapitals != 0;
+    }
+
+    private static long lineEnds(long eight) {
+        long breaks = AsciiBytes.between(eight, '\n', '\r');
+        return breaks == 0 ? 0 : AsciiBytes.equal(eight, '\n') | AsciiBytes.equal(eight, '\r');
+    }
+
+    private static long signs(long eight) {
+        return AsciiBytes.between(eight | BRACKETS_TO_BRACES, '{', (char) 0x7F)
+                | AsciiBytes.between(eight, ';', '>')
+                | AsciiBytes.between(eight, '*', '+')
+                | AsciiBytes.equal(eight, '/');
+    }
+
+    /** Whether some word of the line shows a name. */
+    private boolean showsName() {
+        unknownEnd = NOWHERE;
+        long letterBefore = 0;
+        for (int at = start; at < end; at += Long.BYTES) {
+            long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, end - at));
+            long letter = AsciiBytes.letters(eight) | (eight & AsciiBytes.HIGHS);
+            long asked = capitals ? AsciiBytes.capitals(eight) | (eight & AsciiBytes.HIGHS) : letter;
+            long begins = asked & ~(letter << NEXT | letterBefore);
+            letterBefore = letter >>> LAST;
+            while (begins != 0) {
+                if (isShown(at + (Long.numberOfTrailingZeros(begins) >>> 3))) {
+                    return true;
+                }
+                begins &= begins - 1;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word that begins at a byte shows a name. */
+    private boolean isShown(int begin) {
+        int stop = WordTable.lettersEnd(bytes, begin, end);
+        if (isGlued(begin, stop)) {
+            return false;
+        }
+        long facts = words.facts(words.row(bytes, begin, stop));
+        int flags = WordTable.flags(facts);
+        byte shape = WordTable.shape(facts);
+        boolean ordinary = (flags & ORDINARY) != 0;
+        if ((facts & WordTable.IDENTIFIER) != 0 || shape > NameTokens.MIXED) {
+            return false;
+        }
+        if (shape == NameTokens.LOWER) {
+            return !capitals && !ordinary && (flags & Lexicon.NAMES) != 0;
+        }
+        if ((flags & (Lexicon.NAMES | Lexicon.TITLE)) != 0) {
+            return !NameCues.SHIPPED.isProduct(words, bytes, begin, end);
+        }
+        if (ordinary || shape == NameTokens.INITIAL || shape == NameTokens.CAPITALS) {
+            return false;
+        }
+        boolean second = unknownEnd == begin - 1 && bytes[begin - 1] == ' ';
+        unknownEnd = stop;
+        return second || isValue(begin, stop);
+    }
+
+    /** Whether a word is part of a path, an identifier or a number. */
+    private boolean isGlued(int begin, int stop) {
+        if (begin > start && (glues(bytes[begin - 1]) || bytes[begin - 1] == '.')) {
+            return true;
+        }
+        if (stop == end) {
+            return false;
+        }
+        boolean goesOn = stop + 1 < end;
+        return glues(bytes[stop])
+                || (bytes[stop] == '.' && goesOn && ByteKind.isLetter(bytes[stop + 1]))
+                || (bytes[stop] == ':' && goesOn && ByteKind.of(bytes[stop + 1]) == ByteKind.GLUE);
+    }
+
+    /** Asterisks set words off rather than glue them. */
+    private static boolean glues(byte b) {
+        byte kind = ByteKind.of(b);
+        return kind == ByteKind.DIGIT || (kind == ByteKind.GLUE && b != '*');
+    }
+
+    /**
+     * Whether a word stands where values do: behind a colon or where a quotation, an element's text or a field of a table begins or
+     * ends, or as in running text, behind a word in small letters and before a blank.
+     */
+    private boolean isValue(int begin, int stop) {
+        boolean blankBefore = begin > start && bytes[begin - 1] == ' ';
+        boolean blankBehind = stop == end || bytes[stop] == ' ';
+        int before = begin - (blankBefore ? 2 : 1);
+        int behind = stop < end && blankBehind ? stop + 1 : stop;
+        boolean begins = before >= start
+                && switch (bytes[before]) {
+                    case '"', '\'', '>', '|' -> true;
+                    case ':' -> blankBefore;
+                    default -> blankBefore && blankBehind && ByteKind.isSmall(bytes[before]);
+                };
+        return begins
+                || (behind < end
+                        && switch (bytes[behind]) {
+                            case '"', '\'', '|' -> true;
+                            case '<' -> behind + 1 < end && bytes[behind + 1] == '/';
+                            default -> false;
+                        });
+    }
+}
