@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Prefixes;
 import dev.assay.detect.shape.Shape;
+import dev.assay.detect.text.AsciiBytes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +122,34 @@ class FrontTest {
             }
         }
         assertThat(count).isLessThan(all.length / 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void openingsLetNoBeginningOutAndMostWordsPass(long seed) {
+        List<List<FrontPlanner.Beginning>> shapes = List.of(
+                beginnings("[0-9]{4}[ -]?[0-9]{4}", ByteSet.ALL),
+                beginnings("[A-Z]{2}[0-9]{2}", ByteSet.ALL),
+                beginnings("-u [^\\s:]+:", ByteSet.ALL),
+                beginnings("[A-HJ-NPR-Z0-9]{17}", ByteSet.ALL),
+                beginnings("é[a-z]*[0-9]", ByteSet.ALL));
+        byte[] table = Openings.of(shapes).table();
+        CellBatch batch = text(seed);
+        byte[] bytes = batch.bytes();
+        for (int at : all(batch)) {
+            if (shapes.stream().flatMap(List::stream).anyMatch(b -> begins(bytes, at, b, Long.BYTES))) {
+                assertThat(opens(table, bytes, at)).isTrue();
+            }
+        }
+        for (String word : List.of("harbour ", "the ship", "a letter", "towns. Y", "wharves", "nineteen")) {
+            CellBatch prose = CellBatch.of(List.of(word + " of the town"));
+            assertThat(opens(table, prose.bytes(), prose.start(0))).as(word).isFalse();
+        }
+    }
+
+    private static boolean opens(byte[] table, byte[] bytes, int at) {
+        long eight = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(at);
+        return Openings.lookUp(table, eight, AsciiBytes.digits(eight), AsciiBytes.lettersOrDigits(eight)) == 1;
     }
 
     private static int[] samplePositions() {
