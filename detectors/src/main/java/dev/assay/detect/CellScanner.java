@@ -113,6 +113,12 @@ public final class CellScanner {
         settle(batch, into);
     }
 
+    /** Lets go of the cells scanned last, whose array may be large, before the scanner rests. */
+    public void forget() {
+        candidates.clear();
+        pass(new CellBatch(0), marks);
+    }
+
     private void begin(ColumnContext context) {
         candidates.clear();
         column = context;

@@ -25,6 +25,7 @@ final class CellScanners {
 
     /** Takes back a scanner whose last scan ended well; one that failed is left to the collector. */
     void give(CellScanner scanner) {
+        scanner.forget();
         idle.add(scanner);
     }
 }
