@@ -113,7 +113,7 @@ final class ChildSigns {
                 .sum();
     }
 
-    /** The youngest decides: the record holds the first and the last day of a column. */
+    /** The youngest decides: the record holds the last day of a column. A decision tells the age, not somebody's birthday. */
     private void birthDates(String path) {
         Optional<LocalDate> youngest = column(path)
                 .flatMap(column -> Optional.ofNullable(column.days()))
@@ -122,14 +122,14 @@ final class ChildSigns {
         if (youngest.isEmpty()) {
             signs.add("birth dates in `" + path + "` are no ISO 8601 days, so that nobody's age can be told");
         } else if (collected.isEmpty()) {
-            signs.add("birth dates in `" + path + "` reach " + youngest.get()
-                    + ", and no source has a date or generation period by which to tell an age");
+            signs.add("no source has a date or generation period by which to tell an age from birth dates in `" + path
+                    + "`");
+        } else if (youngest.get().isAfter(collected.get())) {
+            signs.add("the last birth date in `" + path + "` is after the data were collected, on " + collected.get());
         } else if (youngest.get().isAfter(collected.get().minusYears(age))) {
             long years = ChronoUnit.YEARS.between(youngest.get(), collected.get());
-            String young = youngest.get().isAfter(collected.get())
-                    ? ", after the data were collected on "
-                    : ", " + years + " years old on ";
-            signs.add("the last birth date in `" + path + "` is " + youngest.get() + young + collected.get());
+            signs.add("by the last birth date in `" + path + "` somebody was " + years + " years old on "
+                    + collected.get());
         }
     }
 

@@ -20,7 +20,7 @@ class ChildDataRoadIT {
     private static final String SIGNS = "; columns are named after children, first `guardian_name`; "
             + "2 values under 16 in `age`; 1 ages of children in `text`; 1 statements of children in `text`";
     private static final String BORN =
-            "the last birth date in `date_of_birth` is 2014-05-06, 10 years old on 2024-06-30";
+            "by the last birth date in `date_of_birth` somebody was 10 years old on 2024-06-30";
 
     @TempDir
     Path workspace;
@@ -65,8 +65,9 @@ class ChildDataRoadIT {
 
         write("dataset.yaml", "id: clubs\n");
         assertThat(objection())
-                .endsWith("birth dates in `date_of_birth` reach 2014-05-06, and no source has a date or generation"
-                        + " period by which to tell an age");
+                .endsWith("no source has a date or generation period by which to tell an age from birth dates in"
+                        + " `date_of_birth`")
+                .doesNotContain("2014");
         write("dataset.yaml", "id: clubs\nsources: [{id: a, date: 2040-01-01}, {id: b, date: 2032-05-06}]\n");
         assertThat(objection()).isEqualTo(UNDECLARED + "; 2 values under 18 in `age`");
     }
