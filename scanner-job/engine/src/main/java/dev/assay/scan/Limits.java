@@ -34,7 +34,10 @@ final class Limits {
                         ? namesByLanguage(rules, quality)
                         : Status.notMeasured("privacy.names.languages", "the scan was set not to look for names"),
                 Status.notMeasured("privacy.quasi-identifiers", "combinations of columns are not examined yet"),
-                Status.notMeasured("privacy.child-data", "whether rows speak of children is not looked for yet"),
+                rules.index("child-marker").isPresent()
+                        ? Status.measured("privacy.child-data")
+                        : Status.notMeasured(
+                                "privacy.child-data", "the scan was set not to look for signs of children"),
                 Status.measured("provenance.effective-rights"),
                 plan.sidecars().isEmpty()
                         ? Status.notMeasured("provenance.listing", "the card names no list of the files to compare")
