@@ -32,16 +32,18 @@ final class FunctionWords {
         words = new WordTable(lexicon, REMEMBERED);
     }
 
+    /** What a byte is to someone who cuts tokens, with less to tell apart; asterisks set words off. */
     private static byte[] kinds() {
         byte[] kinds = new byte[256];
-        Arrays.fill(kinds, MARK);
-        Arrays.fill(kinds, 0, ' ' + 1, SPACE);
-        Arrays.fill(kinds, 'a', 'z' + 1, LETTER);
-        Arrays.fill(kinds, 'A', 'Z' + 1, LETTER);
-        Arrays.fill(kinds, 0x80, 0x100, LETTER);
-        for (char glue : "_\\@#=&%$~^+/`0123456789".toCharArray()) {
-            kinds[glue] = GLUE;
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = switch (ByteKind.of((byte) i)) {
+                case ByteKind.SPACE, ByteKind.LINE -> SPACE;
+                case ByteKind.WORD, ByteKind.HIGH -> LETTER;
+                case ByteKind.GLUE, ByteKind.DIGIT -> GLUE;
+                default -> MARK;
+            };
         }
+        kinds['*'] = MARK;
         return kinds;
     }
 

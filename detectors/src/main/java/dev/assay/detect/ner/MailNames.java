@@ -6,6 +6,18 @@ package dev.assay.detect.ner;
  * thread-safe.
  */
 final class MailNames {
+    /** Receives a name that an address speaks for. */
+    @FunctionalInterface
+    interface Found {
+        /**
+         * One name.
+         *
+         * @param first index of its first token
+         * @param end one past its last token
+         */
+        void name(int first, int end);
+    }
+
     private static final int MOST = 8;
     private static final int LONGEST = 48;
     /** What the letters U+00C0 to U+00FF are without their accents. */
@@ -19,10 +31,6 @@ final class MailNames {
 
     void clear() {
         count = 0;
-    }
-
-    boolean isEmpty() {
-        return count == 0;
     }
 
     /** Keeps the addresses among some tokens; the first {@value #MOST} of a text. */
@@ -49,8 +57,35 @@ final class MailNames {
         return 0;
     }
 
+    /** Finds words side by side that an address is made of, and single ones that are known as a person's name and nothing else. */
+    void find(NameTokens tokens, byte[] bytes, int first, int end, Found into) {
+        for (int i = first; count > 0 && i < end; i++) {
+            if (mayBeOfMail(tokens, i)) {
+                int next = i + 1 < end && tokens.shape[i + 1] == NameTokens.INITIAL ? i + 2 : i + 1;
+                if (next < end && mayBeOfMail(tokens, next) && areOf(tokens, bytes, i, next)) {
+                    into.name(i, next + 1);
+                } else if (isNothingElse(tokens, i) && isOf(tokens, bytes, i)) {
+                    into.name(i, i + 1);
+                }
+            }
+        }
+    }
+
+    private static boolean mayBeOfMail(NameTokens tokens, int token) {
+        int flags = tokens.flags[token];
+        boolean common = (flags & (Lexicon.COMMON | Lexicon.ROLE | Lexicon.ORGANISATION)) != 0;
+        return tokens.shape[token] <= NameTokens.MIXED && (NameRun.isListed(flags) || !common);
+    }
+
+    /** Whether a word with a capital is known as a person's name and as nothing else. */
+    private static boolean isNothingElse(NameTokens tokens, int token) {
+        return NameRun.isListed(tokens.flags[token])
+                && (tokens.flags[token] & Lexicon.COMMON) == 0
+                && tokens.shape[token] != NameTokens.LOWER;
+    }
+
     /** Whether an address is made of two words, or of one and the first letter of the other, in either order. */
-    boolean areOf(NameTokens tokens, byte[] bytes, int first, int second) {
+    private boolean areOf(NameTokens tokens, byte[] bytes, int first, int second) {
         int a = letters(bytes, tokens.start[first], tokens.end[first], one);
         int b = letters(bytes, tokens.start[second], tokens.end[second], other);
         if (a + b < 3) {
@@ -68,7 +103,7 @@ final class MailNames {
     }
 
     /** Whether an address is one word. */
-    boolean isOf(NameTokens tokens, byte[] bytes, int word) {
+    private boolean isOf(NameTokens tokens, byte[] bytes, int word) {
         int length = letters(bytes, tokens.start[word], tokens.end[word], one);
         for (int i = 0; i < count; i++) {
             if (length > 2 && isOf(i, one, length, other, 0)) {

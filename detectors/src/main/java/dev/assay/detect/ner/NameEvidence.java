@@ -37,6 +37,7 @@ final class NameEvidence implements NameTagger.Names {
 
     private int foundCount;
     private final NameTokens tokens;
+    private final MailNames.Found byMail = this::add;
     private byte[] bytes = new byte[0];
     private int end;
 
@@ -94,9 +95,7 @@ final class NameEvidence implements NameTagger.Names {
                 i = behind;
             }
         }
-        if (!mails.isEmpty()) {
-            lookForMailNames(first);
-        }
+        mails.find(tokens, bytes, first, last, byMail);
     }
 
     /** What stands before a segment. */
@@ -199,33 +198,6 @@ final class NameEvidence implements NameTagger.Names {
                 add(from, bracket);
             }
         }
-    }
-
-    /** Words side by side that an address is made of. */
-    private void lookForMailNames(int first) {
-        for (int i = first; i < end; i++) {
-            if (mayBeOfMail(i)) {
-                int next = i + 1 < end && tokens.shape[i + 1] == NameTokens.INITIAL ? i + 2 : i + 1;
-                if (next < end && mayBeOfMail(next) && mails.areOf(tokens, bytes, i, next)) {
-                    add(i, next + 1);
-                } else if (isNothingElse(i) && mails.isOf(tokens, bytes, i)) {
-                    add(i, i + 1);
-                }
-            }
-        }
-    }
-
-    private boolean mayBeOfMail(int token) {
-        int flags = tokens.flags[token];
-        boolean common = (flags & (Lexicon.COMMON | Lexicon.ROLE | Lexicon.ORGANISATION)) != 0;
-        return tokens.shape[token] <= NameTokens.MIXED && (NameRun.isListed(flags) || !common);
-    }
-
-    /** Whether a word with a capital is known as a person's name and as nothing else. */
-    private boolean isNothingElse(int token) {
-        return NameRun.isListed(tokens.flags[token])
-                && (tokens.flags[token] & Lexicon.COMMON) == 0
-                && tokens.shape[token] != NameTokens.LOWER;
     }
 
     private void mark(int from, int to) {
