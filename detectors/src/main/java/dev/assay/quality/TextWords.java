@@ -16,6 +16,9 @@ final class TextWords {
     static final int MOST_SHARED = 12;
 
     private static final int BLOCK = 4096;
+    /** Sixty-four bytes, and room to read eight at any of them. */
+    private static final int STRETCH_ROOM = Long.SIZE + Long.BYTES;
+
     private static final long HIGHEST = 0x8080808080808080L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -64,7 +67,7 @@ final class TextWords {
         System.arraycopy(hashes, size - kept, hashes, 0, kept);
         size = kept;
         while (at < end && size <= BLOCK - Long.SIZE) {
-            if (at + Long.SIZE <= bytes.length) {
+            if (at + STRETCH_ROOM <= bytes.length) {
                 stretch();
             } else {
                 oneByOne(end);
@@ -100,7 +103,8 @@ final class TextWords {
         int begun = open >= 0 ? open : from + Long.numberOfTrailingZeros(changes);
         changes = open >= 0 ? changes : changes & (changes - 1);
         while (changes != 0) {
-            into[words++] = hash(text, begun, from + Long.numberOfTrailingZeros(changes));
+            int ended = from + Long.numberOfTrailingZeros(changes);
+            into[words++] = ended - begun <= Long.BYTES ? shortHash(text, begun, ended) : hash(text, begun, ended);
             changes &= changes - 1;
             begun = changes == 0 ? -1 : from + Long.numberOfTrailingZeros(changes);
             changes &= changes - 1;
@@ -164,6 +168,12 @@ final class TextWords {
             hash = spread(hash ^ lowerCase((long) LONGS.get(text, place)));
         }
         return spread(hash ^ lowerCase(piece(text, place, to)));
+    }
+
+    /** As {@link #hash}, of a word of at most eight bytes, where eight can be read. */
+    private static long shortHash(byte[] text, int from, int to) {
+        long piece = (long) LONGS.get(text, from) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - from)));
+        return spread(lowerCase(piece));
     }
 
     private static long spread(long piece) {
