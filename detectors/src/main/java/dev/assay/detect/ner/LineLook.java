@@ -5,8 +5,8 @@ import dev.assay.detect.text.AsciiBytes;
 /**
  * Looks at one line before it is cut into tokens, eight bytes at once: whether it is written as programs write, and whether
  * something in it shows a name all the same. What shows one in such a line is a word with a capital that a list of names holds, or
- * a title; where no list knows it, two such words side by side, one alone in quotation marks or behind a colon; and where
- * the line has no capital, a word that only lists of names hold. Reused; not thread-safe.
+ * a title; of words with a capital that no list knows, the second of two side by side and one that stands where values do; and
+ * where the line has no capital, a word that only lists of names hold. Reused; not thread-safe.
  */
 final class LineLook {
     /** Signs of programs beside a hundred letters and signs that make a line a program's; chosen on development portions. */
