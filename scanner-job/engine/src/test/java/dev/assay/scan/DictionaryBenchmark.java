@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One column of two million cells that hold a thousand different sentences, dictionary-encoded and plain, with every detector
- * and all of quality. Run like {@link SplitScanBenchmark}, with {@code -Dexec.args="DictionaryBenchmark"}.
+ * and all of quality. Run: {@code .ci/bench scanner-job/engine DictionaryBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * A thousand files scanned from cold, again unchanged, and again with one changed, in turn within one invocation and by the
  * thread's processor time: {@code unchangedMillis} over {@code coldMillis} is the share that an unchanged dataset costs. Planning and
- * concluding are in all of them. Run like {@link SplitScanBenchmark}, with {@code -Dexec.args="RescanBenchmark"}.
+ * concluding are in all of them. Run: {@code .ci/bench scanner-job/engine RescanBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The same Parquet files scanned from local disk and from an S3 server in a process of its own on the same machine, by one
  * thread, planning and concluding left out. Wall-clock time, for waiting is what storage costs. The server's jar must be there:
- * {@code mvn dependency:copy@s3-server -pl scanner-job/engine}. Run like {@link SplitScanBenchmark}, with
- * {@code -Dexec.args="S3ScanBenchmark"}.
+ * {@code mvn dependency:copy@s3-server -pl scanner-job/engine}. Run:
+ * {@code .ci/bench scanner-job/engine S3ScanBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
