@@ -46,13 +46,17 @@ final class PassScan {
         gathered(front.survivors(bytes, survivors, size, found, survivors, size));
     }
 
-    /** Gathers of some places those that are worth a look; they lie behind those gathered before. */
+    /**
+     * Gathers of some places those that are worth a look; they lie behind those gathered before.
+     *
+     * @param places those {@link FirstLook} let through; changed
+     */
     void gather(byte[] bytes, int[] places, int count) {
         int left = literals == null ? count : literals.narrow(bytes, places, 0, count);
         gathered(front.survivors(bytes, places, 0, left, survivors, size));
     }
 
-    /** The same, where some buckets of the front filter count at each place. */
+    /** Gathers of some places those that are worth a look where some buckets of the front filter count at each. */
     void gather(byte[] bytes, int[] places, long[] allowed, int count) {
         gathered(front.survivors(bytes, places, allowed, count, survivors, size));
     }
