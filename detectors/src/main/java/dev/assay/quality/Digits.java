@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.detect.text.AsciiBytes;
+import dev.assay.detect.text.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -13,25 +14,9 @@ final class Digits {
 
     private Digits() {}
 
-    /**
-     * Bytes of a text as one number, the first lowest, nothing above the last.
-     *
-     * @param count how many, 1 to 8
-     */
-    static long piece(byte[] bytes, int at, int count) {
-        if (at + Long.BYTES <= bytes.length) {
-            return (long) LONGS.get(bytes, at) & (-1L >>> (Long.SIZE - Byte.SIZE * count));
-        }
-        long piece = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            piece = piece << Byte.SIZE | (bytes[at + i] & 0xFF);
-        }
-        return piece;
-    }
-
-    /** The values of at most eight digits, as {@link #piece} gives bytes. */
+    /** The values of at most eight digits, as {@link EightBytes} gives bytes. */
     static long values(byte[] bytes, int at, int count) {
-        return values(piece(bytes, at, count));
+        return values(EightBytes.of(bytes, at, count));
     }
 
     /** The values of eight digits. */

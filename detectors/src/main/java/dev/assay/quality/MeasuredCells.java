@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.detect.CellBatch;
+import dev.assay.detect.text.EightBytes;
 import dev.assay.summary.ValueHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -120,7 +121,7 @@ final class MeasuredCells {
         long rest = 0;
         int left = end - at;
         if (left > 0) {
-            rest = Digits.piece(bytes, at, left);
+            rest = EightBytes.of(bytes, at, left);
             points -= continuations(rest);
             // Its first byte where it has none, so that they add no class.
             found = CharacterClass.with(found, rest | ((rest & 0xFF) * 0x0101010101010101L) << (Byte.SIZE * left));

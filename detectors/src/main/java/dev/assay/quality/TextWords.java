@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.detect.text.AsciiBytes;
+import dev.assay.detect.text.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -16,9 +17,6 @@ final class TextWords {
     static final int MOST_SHARED = 12;
 
     private static final int BLOCK = 4096;
-    /** Sixty-four bytes, and room to read eight at any of them. */
-    private static final int STRETCH_ROOM = Long.SIZE + Long.BYTES;
-
     private static final long HIGHEST = 0x8080808080808080L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -67,7 +65,7 @@ final class TextWords {
         System.arraycopy(hashes, size - kept, hashes, 0, kept);
         size = kept;
         while (at < end && size <= BLOCK - Long.SIZE) {
-            if (at + STRETCH_ROOM <= bytes.length) {
+            if (at + Long.SIZE <= bytes.length) {
                 stretch();
             } else {
                 oneByOne(end);
@@ -103,8 +101,7 @@ final class TextWords {
         int begun = open >= 0 ? open : from + Long.numberOfTrailingZeros(changes);
         changes = open >= 0 ? changes : changes & (changes - 1);
         while (changes != 0) {
-            int ended = from + Long.numberOfTrailingZeros(changes);
-            into[words++] = ended - begun <= Long.BYTES ? shortHash(text, begun, ended) : hash(text, begun, ended);
+            into[words++] = hash(text, begun, from + Long.numberOfTrailingZeros(changes));
             changes &= changes - 1;
             begun = changes == 0 ? -1 : from + Long.numberOfTrailingZeros(changes);
             changes &= changes - 1;
@@ -133,7 +130,7 @@ final class TextWords {
             } else if (standsAlone(b)) {
                 close(at);
                 int next = Math.min(end, at + 3);
-                hashes[size++] = spread(piece(bytes, at, next));
+                hashes[size++] = spread(EightBytes.of(bytes, at, next - at));
                 at = next;
             } else {
                 open = open >= 0 ? open : at;
@@ -167,30 +164,12 @@ final class TextWords {
         for (; to - place > Long.BYTES; place += Long.BYTES) {
             hash = spread(hash ^ lowerCase((long) LONGS.get(text, place)));
         }
-        return spread(hash ^ lowerCase(piece(text, place, to)));
-    }
-
-    /** As {@link #hash}, of a word of at most eight bytes, where eight can be read. */
-    private static long shortHash(byte[] text, int from, int to) {
-        long piece = (long) LONGS.get(text, from) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - from)));
-        return spread(lowerCase(piece));
+        return spread(hash ^ lowerCase(EightBytes.of(text, place, to - place)));
     }
 
     private static long spread(long piece) {
         long product = piece * SPREAD;
         return product ^ (product >>> 32);
-    }
-
-    /** At most eight bytes, nothing where others would stand. */
-    private static long piece(byte[] text, int place, int to) {
-        if (place + Long.BYTES <= text.length) {
-            return (long) LONGS.get(text, place) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - place)));
-        }
-        long piece = 0;
-        for (int i = to - 1; i >= place; i--) {
-            piece = (piece << Byte.SIZE) | (text[i] & 0xFF);
-        }
-        return piece;
     }
 
     /** Eight bytes with the bit of small letters set in those of ASCII; digits have it anyway, and nothing else is in a word. */

@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.detect.text.AsciiBytes;
+import dev.assay.detect.text.EightBytes;
 
 /**
  * Days of the calendar as ISO 8601 writes them, {@code yyyy-mm-dd}, as one number each: a later day has a larger one.
@@ -32,7 +33,7 @@ final class WrittenDay {
         if (size < BYTES || bytes[start + 4] != '-') {
             return NONE;
         }
-        long yearMonth = Digits.piece(bytes, start, Long.BYTES);
+        long yearMonth = EightBytes.of(bytes, start, Long.BYTES);
         int tens = bytes[start + 8] - '0';
         int ones = bytes[start + 9] - '0';
         boolean digits = (yearMonth & WHERE_DASHES) == DASHES

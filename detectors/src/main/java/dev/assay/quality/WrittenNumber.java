@@ -1,6 +1,7 @@
 package dev.assay.quality;
 
 import dev.assay.detect.text.AsciiBytes;
+import dev.assay.detect.text.EightBytes;
 
 /** Reads numbers as JSON writes them (RFC 8259 §6). One object reads one after the other and allocates nothing. */
 final class WrittenNumber {
@@ -34,7 +35,7 @@ final class WrittenNumber {
         bucket = 0;
         inexact = false;
         if (end - start <= Long.BYTES) {
-            ValueKind plain = readPlain(Digits.piece(bytes, start, end - start), end - start);
+            ValueKind plain = readPlain(EightBytes.of(bytes, start, end - start), end - start);
             if (plain != ValueKind.TEXT) {
                 return plain;
             }

@@ -1,6 +1,7 @@
 package dev.assay.detect.ner;
 
 import dev.assay.detect.text.AsciiBytes;
+import dev.assay.detect.text.EightBytes;
 
 /**
  * Looks at one line before it is cut into tokens, eight bytes at once: whether it is written as programs write, and whether

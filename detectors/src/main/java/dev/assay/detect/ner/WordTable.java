@@ -1,5 +1,7 @@
 package dev.assay.detect.ner;
 
+import dev.assay.detect.text.EightBytes;
+
 /**
  * What the words met lately look like and mean, so that a word met again costs one comparison instead of a look at each
  * letter and a search in the lexicon. A word's row follows from its bytes alone; a word forgotten for another is looked at

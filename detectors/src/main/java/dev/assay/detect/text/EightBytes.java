@@ -1,11 +1,11 @@
-package dev.assay.detect.ner;
+package dev.assay.detect.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Up to eight bytes of an array as one number, the first byte lowest. */
-final class EightBytes {
+public final class EightBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private EightBytes() {}
@@ -15,7 +15,7 @@ final class EightBytes {
      *
      * @param count 1 to 8, no more than the array has
      */
-    static long of(byte[] bytes, int from, int count) {
+    public static long of(byte[] bytes, int from, int count) {
         if (from + Long.BYTES <= bytes.length) {
             return (long) LONGS.get(bytes, from) & (-1L >>> (Long.SIZE - count * Byte.SIZE));
         }
