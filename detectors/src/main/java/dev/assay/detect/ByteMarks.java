@@ -1,7 +1,5 @@
 package dev.assay.detect;
 
-import java.util.Arrays;
-
 /**
  * Two bits for each byte of a stretch, as {@link Places} marks them: whether something may begin there, and whether a sign
  * stands there that tells how its neighbours are to be read. Kept in blocks of {@value #BLOCK} bytes; not thread-safe.
@@ -17,20 +15,17 @@ final class ByteMarks {
     private long[] signs = new long[0];
     private int origin;
 
-    /** Begins with a stretch, whose first byte is the first of a block; nothing is marked in it yet. */
+    /** Begins with a stretch, whose first byte is the first of a block and each of whose blocks is to be written. */
     void begin(int from, int to) {
         origin = from;
         int blocks = (to - from + BLOCK - 1) / BLOCK;
         if (places.length < blocks) {
             places = new long[blocks];
             signs = new long[blocks];
-        } else {
-            Arrays.fill(places, 0, blocks, 0);
-            Arrays.fill(signs, 0, blocks, 0);
         }
     }
 
-    /** A bit for each place of a block, in the array from {@link #block} on. Read-only by agreement, but for who marks. */
+    /** By block, a bit for each place. Read-only by agreement, but for who marks. */
     long[] places() {
         return places;
     }
@@ -41,7 +36,7 @@ final class ByteMarks {
     }
 
     /** The block a byte lies in. */
-    int block(int position) {
+    private int block(int position) {
         return (position - origin) / BLOCK;
     }
 

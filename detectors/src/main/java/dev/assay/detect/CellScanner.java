@@ -139,7 +139,6 @@ public final class CellScanner {
         byte[] bytes = batch.bytes();
         int begin = batch.begin();
         int limit = batch.limit();
-        marked.begin(begin, limit);
         placesOf.mark(bytes, begin, limit, marked);
         verifier.begin(batch, marked, column);
         hits.begin(batch, marked);

@@ -53,27 +53,26 @@ final class Places {
     }
 
     /**
-     * Marks the blocks of a stretch; in its last block bytes behind it are marked too.
+     * Marks a stretch in place of the one marked before; in its last block bytes behind it are marked too.
      *
      * @param bytes readable from one byte before {@code from} to 64 past {@code to}
-     * @param from first byte of a block
      */
     void mark(byte[] bytes, int from, int to, ByteMarks into) {
-        mark(bytes, from, to, into.places(), into.signs(), into.block(from));
+        into.begin(from, to);
+        mark(bytes, from, to, into.places(), into.signs());
     }
 
     /** All places of a stretch, ascending. */
     int[] all(byte[] bytes, int from, int to) {
         ByteMarks marks = new ByteMarks();
-        marks.begin(from, to);
         mark(bytes, from, to, marks);
         int[] places = new int[to - from + ByteMarks.ROOM];
         return Arrays.copyOf(places, marks.places(from, to, places));
     }
 
-    private void mark(byte[] bytes, int from, int to, long[] places, long[] signs, int firstBlock) {
+    private void mark(byte[] bytes, int from, int to, long[] places, long[] signs) {
         long carry = kinds[bytes[from - 1] & 0xFF] & IS_WORD;
-        int block = firstBlock;
+        int block = 0;
         for (int at = from; at < to; at += ByteMarks.BLOCK) {
             long first = kindsOf(bytes, at);
             long second = kindsOf(bytes, at + 16);

@@ -21,8 +21,6 @@ class ByteMarksTest {
         for (int round = 0; round < 200; round++) {
             CellBatch batch = CellBatch.of(List.of(text(), text()));
             byte[] bytes = batch.bytes();
-            // Marks of the round before are in the way of who does not forget them.
-            marks.begin(batch.begin(), batch.limit());
             new Places(ByteSet.NONE, ByteSet.NONE).mark(bytes, batch.begin(), batch.limit(), marks);
             int from = CellBatch.PADDING + random.nextInt(batch.limit() - CellBatch.PADDING);
             int to = from + random.nextInt(batch.limit() - from + 1);

@@ -61,7 +61,6 @@ class NamedValuesTest {
         NamedValues named = new NamedValues(RULES);
         named.begin(batch);
         ByteMarks marks = new ByteMarks();
-        marks.begin(CellBatch.PADDING, batch.limit());
         new Places(ByteSet.NONE, ByteSet.NONE).mark(batch.bytes(), CellBatch.PADDING, batch.limit(), marks);
         named.find(batch.bytes(), marks, CellBatch.PADDING, batch.limit());
         return IntStream.range(0, named.size()).map(named::place).boxed().toList();
