@@ -1,7 +1,13 @@
 package dev.assay.manifest;
 
+import dev.assay.config.DataClass;
+import dev.assay.config.FindingClass;
 import dev.assay.json.JsonObject;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The inventory of personal data and secrets.
@@ -34,6 +40,21 @@ public record Privacy(
     /** An inventory that no allow list took part in. */
     public Privacy(List<EntityCount> entities, RecordCounts records, String distinctMethod, Evidence evidence) {
         this(entities, records, distinctMethod, evidence, List.of());
+    }
+
+    /**
+     * The kinds of personal data that were found, published test values and stand-ins left out.
+     *
+     * @param counted which counts to take
+     */
+    public SortedSet<DataClass> personalData(Predicate<EntityCount> counted) {
+        return entities.stream()
+                .filter(counted)
+                .filter(count -> count.findingClass() == FindingClass.REAL
+                        && count.settled().hits() > 0)
+                .map(count -> count.type().dataClass())
+                .filter(DataClass::isPersonal)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     JsonObject toJson() {

@@ -1,16 +1,13 @@
 package dev.assay.policy;
 
 import dev.assay.config.DataClass;
-import dev.assay.config.FindingClass;
 import dev.assay.config.LicensesCondition.Undeclared;
 import dev.assay.config.ProvenanceCondition.SpecialCategories;
 import dev.assay.config.ProvenanceCondition.Term;
 import dev.assay.json.JsonObject;
-import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ManifestFacts;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Judges whether the card says what it must: of its sources, and of the kinds of data that were found. */
@@ -88,13 +85,6 @@ final class DeclarationJudge {
     }
 
     private Set<DataClass> found() {
-        return facts.privacy().entities().stream()
-                .filter(count -> !suppressed.covers(count))
-                .filter(count -> count.findingClass() == FindingClass.REAL
-                        && count.settled().hits() > 0)
-                .map(EntityCount::type)
-                .map(type -> type.dataClass())
-                .filter(DataClass::isPersonal)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return facts.privacy().personalData(count -> !suppressed.covers(count));
     }
 }

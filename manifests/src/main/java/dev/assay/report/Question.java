@@ -1,11 +1,9 @@
 package dev.assay.report;
 
 import dev.assay.config.DataClass;
-import dev.assay.config.FindingClass;
 import dev.assay.json.Json;
 import dev.assay.json.JsonObject;
 import dev.assay.manifest.DatasetIdentity;
-import dev.assay.manifest.EntityCount;
 import dev.assay.manifest.ManifestFacts;
 import dev.assay.manifest.Status;
 import dev.assay.policy.Outcome;
@@ -14,7 +12,7 @@ import dev.assay.policy.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -73,13 +71,7 @@ record Question(Outcome outcome, String head, String fact, String task, String s
 
     /** What was found that the card does not speak of. */
     private static Optional<Question> undeclaredKinds(ManifestFacts facts) {
-        TreeSet<DataClass> found = facts.privacy().entities().stream()
-                .filter(count -> count.findingClass() == FindingClass.REAL
-                        && count.settled().hits() > 0)
-                .map(EntityCount::type)
-                .map(type -> type.dataClass())
-                .filter(DataClass::isPersonal)
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<DataClass> found = facts.privacy().personalData(count -> true);
         Optional<Json> declared = facts.provenance().declared().find("personalData");
         List<String> names = declared.map(kinds -> kinds.asArray().strings()).orElse(List.of());
         String surplus = found.stream()
