@@ -31,7 +31,6 @@ public final class QualityRecorder {
     private final EvaluationSets sets;
     private final ColumnExpectations expectations;
     private final TextLanguage languages;
-    private final AwaitedTexts awaited;
     private final long columnSeed;
     /** Null where nobody asks whether values are there twice. */
     private final @Nullable ColumnDigests unique;
@@ -52,7 +51,6 @@ public final class QualityRecorder {
         texts = section.texts();
         seen = section.seen();
         languages = section.languages();
-        awaited = new AwaitedTexts(languages);
         cells = section.cells();
         sets = demands.sets();
         expectations = demands.expectations().of(column);
@@ -102,14 +100,9 @@ public final class QualityRecorder {
             }
             stream.rows(rowsOfCells, first, cells);
             for (int i = 0; i < count; i++) {
-                int cell = first + i;
-                long hash = cells.hash(i);
-                if (hasTraits(batch.length(cell))) {
-                    tell(traits, batch, cell, hash);
-                    add(traits, hash, 1);
-                }
-                if (batch.length(cell) >= TextLanguage.SHORTEST && awaited.wants(hash)) {
-                    awaited.add(hash, batch.bytes(), batch.start(cell), batch.end(cell));
+                if (hasTraits(batch.length(first + i), cells.hash(i))) {
+                    tell(traits, batch, first + i, cells.hash(i));
+                    add(traits, cells.hash(i), 1);
                 }
             }
             first += count;
@@ -125,12 +118,10 @@ public final class QualityRecorder {
         return count;
     }
 
-    private boolean hasTraits(int length) {
-        return (isAsked && length > 0) || length >= TextSketch.FEWEST_BYTES;
-    }
-
-    private boolean asksLanguage(int length, long hash) {
-        return length >= TextLanguage.SHORTEST && quality.languages().wants(hash);
+    private boolean hasTraits(int length, long hash) {
+        return (isAsked && length > 0)
+                || length >= TextSketch.FEWEST_BYTES
+                || (length >= TextLanguage.SHORTEST && quality.languages().wants(hash));
     }
 
     private void tell(ValueTraits told, CellBatch batch, int cell, long hash) {
@@ -142,6 +133,9 @@ public final class QualityRecorder {
             told.keys(texts.sketch().keys());
         }
         told.seen = seen.in(bytes, start, end, sets);
+        boolean asked =
+                end - start >= TextLanguage.SHORTEST && quality.languages().wants(hash);
+        told.language = asked ? languages.of(bytes, start, end) : "";
         told.met = expectations.meets(bytes, start, end);
         told.unique = unique == null ? null : unique.digest(bytes, start, end, hash);
         told.common = common == null ? null : common.digest(bytes, start, end, hash);
@@ -185,10 +179,9 @@ public final class QualityRecorder {
         unsearched.occur(ids, rowsOfCells, count);
     }
 
-    /** Writes what was counted by dictionary entry and by shape, and tells the languages of texts. */
+    /** Writes what was counted by dictionary entry and by shape. */
     public void finish() {
         endRows();
-        awaited.tell(quality);
         quality.shapes(shapes);
         Arrays.fill(shapes, 0);
     }
@@ -221,11 +214,9 @@ public final class QualityRecorder {
             weights = new long[batch.cells()];
             for (int i = 0; i < batch.cells(); i++) {
                 weights[i] = RowRepeats.weight(columnSeed, 0, values.hash(i));
-                boolean asksLanguage = asksLanguage(batch.length(i), values.hash(i));
-                if (asksLanguage || hasTraits(batch.length(i))) {
+                if (hasTraits(batch.length(i), values.hash(i))) {
                     ValueTraits told = new ValueTraits();
                     tell(told, batch, i, values.hash(i));
-                    told.language = asksLanguage ? languages.of(batch.bytes(), batch.start(i), batch.end(i)) : "";
                     valueTraits[i] = told;
                 }
             }

@@ -50,13 +50,19 @@ public final class TextLanguage {
 
     /** The language of UTF-8 text; empty if it is too short to be asked about or has hardly a letter. */
     public String of(byte[] bytes, int from, int to) {
-        if (!isTold(bytes, from, to)) {
+        if (to - from < SHORTEST) {
             return "";
         }
         int end = Math.min(to, from + BYTES);
+        countScripts(bytes, from, end);
         int best = 0;
-        for (int place = 1; place < bytesOf.length; place++) {
+        int letters = 0;
+        for (int place = 0; place < bytesOf.length; place++) {
+            letters += bytesOf[place];
             best = bytesOf[place] > bytesOf[best] ? place : best;
+        }
+        if (letters < SHORTEST / 2) {
+            return "";
         }
         WritingSystem script = WritingSystem.at(best);
         return switch (script) {
@@ -67,19 +73,6 @@ public final class TextLanguage {
                         : script.tag();
             default -> script.tag();
         };
-    }
-
-    /** Whether a text is long enough and has letters enough that {@link #of} tells something. */
-    public boolean isTold(byte[] bytes, int from, int to) {
-        if (to - from < SHORTEST) {
-            return false;
-        }
-        countScripts(bytes, from, Math.min(to, from + BYTES));
-        int letters = 0;
-        for (int ofScript : bytesOf) {
-            letters += ofScript;
-        }
-        return letters >= SHORTEST / 2;
     }
 
     private FunctionWords latin() {
