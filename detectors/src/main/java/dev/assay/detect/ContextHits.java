@@ -2,7 +2,6 @@ package dev.assay.detect;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * The context words of a batch that detectors which need evidence ask for, in the order of their places, and which of them
@@ -13,8 +12,7 @@ final class ContextHits {
     private final WordStarts wordStarts;
     private final ContextWindow window;
 
-    /** Bytes of the longest match a phrase may speak for, by phrase. */
-    private final int[] longestMatch;
+    private final EarliestStarts earliest;
 
     private int[] starts = new int[64];
 
@@ -44,20 +42,14 @@ final class ContextHits {
         wordStarts = rules.contextStarts();
         window = new ContextWindow(rules.wordsAround());
         near = new BitSet(rules.detectors().size());
-        longestMatch = new int[words.size()];
-        List<Parts> parts = rules.program().parts();
-        for (int phrase = 0; phrase < longestMatch.length; phrase++) {
-            for (int detector : words.detectorList(phrase)) {
-                longestMatch[phrase] =
-                        Math.max(longestMatch[phrase], parts.get(detector).longest());
-            }
-        }
+        earliest = new EarliestStarts(words, rules.program().parts());
     }
 
     /** Begins with a batch whose bytes are marked. */
     void begin(CellBatch next, ByteMarks marks) {
         batch = next;
         window.begin(marks);
+        earliest.begin();
         size = 0;
         cell = 0;
         nearStart = -1;
@@ -137,7 +129,7 @@ final class ContextHits {
         starts[size] = start;
         ends[size] = end;
         phrases[size] = phrase;
-        from[size] = Math.max(batch.start(cell), start - ContextWindow.AFTER - longestMatch[phrase]);
+        from[size] = earliest.of(phrase, batch.bytes(), batch.start(cell), start);
         to[size] = Math.min(batch.end(cell), start + ContextWindow.BEFORE + 1);
         size++;
     }
@@ -162,10 +154,7 @@ final class ContextHits {
 
     /** How far the end of one hit's stretch may lie before that of an earlier hit. */
     int longestStretch() {
-        return ContextWindow.BEFORE
-                + 1
-                + ContextWindow.AFTER
-                + Arrays.stream(longestMatch).max().orElse(0);
+        return ContextWindow.BEFORE + 1 + ContextWindow.AFTER + earliest.longest();
     }
 
     /** Whether a context word of a detector stands near a candidate. */

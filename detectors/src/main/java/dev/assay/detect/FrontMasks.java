@@ -58,15 +58,11 @@ final class FrontMasks {
 
     void write(DataOutputStream out) throws IOException {
         Longs.write(out, masks);
-        out.writeLong(insideWords.a());
-        out.writeLong(insideWords.b());
-        out.writeLong(insideWords.c());
-        out.writeLong(insideWords.d());
+        insideWords.write(out);
     }
 
     static FrontMasks read(DataInputStream in) throws IOException {
         long[] masks = Longs.read(in);
-        ByteSet inside = new ByteSet(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-        return new FrontMasks(masks, inside);
+        return new FrontMasks(masks, ByteSet.read(in));
     }
 }

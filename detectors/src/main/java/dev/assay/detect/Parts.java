@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the lead's and the shape's; one with an anchor has that of what stands left of the anchor, read backwards.
  *
  * @param longest the most bytes of a match, its lead included
+ * @param bytes every byte that stands in some match, its lead included
  * @param fewestDigits the digits of the shortest bare number in which it may match, as {@link FewestDigits} tells
  * @param buckets the buckets of the front filter its beginnings are in, where it is run only near its words; 0 elsewhere
  */
@@ -16,6 +18,7 @@ record Parts(
         @Nullable Dfa shape,
         @Nullable Dfa leftOfAnchor,
         int longest,
+        ByteSet bytes,
         int fewestDigits,
         long buckets) {
     /** Whether the detector is run only where something speaks for it. */
@@ -24,10 +27,10 @@ record Parts(
     }
 
     Parts withFewestDigits(int digits) {
-        return new Parts(lead, shape, leftOfAnchor, longest, digits, buckets);
+        return new Parts(lead, shape, leftOfAnchor, longest, bytes, digits, buckets);
     }
 
     Parts inBuckets(long chosen) {
-        return new Parts(lead, shape, leftOfAnchor, longest, fewestDigits, chosen);
+        return new Parts(lead, shape, leftOfAnchor, longest, bytes, fewestDigits, chosen);
     }
 }

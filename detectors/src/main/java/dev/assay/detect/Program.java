@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -42,6 +43,7 @@ record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Part
             writeOptional(part.shape(), out);
             writeOptional(part.leftOfAnchor(), out);
             out.writeInt(part.longest());
+            part.bytes().write(out);
             out.writeInt(part.fewestDigits());
             out.writeLong(part.buckets());
         }
@@ -63,7 +65,13 @@ record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Part
         int partCount = in.readInt();
         for (int i = 0; i < partCount; i++) {
             parts.add(new Parts(
-                    readOptional(in), readOptional(in), readOptional(in), in.readInt(), in.readInt(), in.readLong()));
+                    readOptional(in),
+                    readOptional(in),
+                    readOptional(in),
+                    in.readInt(),
+                    ByteSet.read(in),
+                    in.readInt(),
+                    in.readLong()));
         }
         return new Program(literal, words, classes, supported, parts);
     }

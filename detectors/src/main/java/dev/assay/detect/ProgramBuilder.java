@@ -222,7 +222,7 @@ final class ProgramBuilder {
             @Nullable Dfa leftOfAnchor) {
         unionShapes.add(followed);
         int longest = Math.min(whole.longest(), Program.LONGEST);
-        parts.add(new Parts(lead, shape, leftOfAnchor, longest, 0, 0));
+        parts.add(new Parts(lead, shape, leftOfAnchor, longest, whole.bytes(), 0, 0));
         beginnings.add(Prefixes.branches(whole, MOST_BRANCHES).stream()
                 .map(branch -> new FrontPlanner.Beginning(before, Prefixes.of(branch, FrontMasks.DEPTH)))
                 .toList());

@@ -1,5 +1,10 @@
 package dev.assay.detect.shape;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+
 /**
  * A set of byte values 0–255, as a value.
  *
@@ -28,6 +33,24 @@ public record ByteSet(long a, long b, long c, long d) {
             set = set.with(ascii.charAt(i));
         }
         return set;
+    }
+
+    /** The values of all of some sets. */
+    public static ByteSet all(Stream<ByteSet> sets) {
+        return sets.reduce(NONE, ByteSet::union);
+    }
+
+    /** What {@link #write} wrote. */
+    public static ByteSet read(DataInputStream in) throws IOException {
+        return new ByteSet(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    /** Writes the four numbers. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeLong(a);
+        out.writeLong(b);
+        out.writeLong(c);
+        out.writeLong(d);
     }
 
     public ByteSet with(int value) {

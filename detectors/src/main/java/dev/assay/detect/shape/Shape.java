@@ -24,6 +24,9 @@ public sealed interface Shape {
     /** The most bytes of a match; {@link #OPEN} if there is no end to them. */
     int longest();
 
+    /** Every byte that stands in some match. */
+    ByteSet bytes();
+
     /**
      * Reads the syntax of the catalogue.
      *
@@ -72,6 +75,11 @@ public sealed interface Shape {
         public int longest() {
             return 1;
         }
+
+        @Override
+        public ByteSet bytes() {
+            return set;
+        }
     }
 
     /** One part after the other; no parts match the empty text. */
@@ -106,6 +114,11 @@ public sealed interface Shape {
         public int longest() {
             return (int) Math.min(OPEN, parts.stream().mapToLong(Shape::longest).sum());
         }
+
+        @Override
+        public ByteSet bytes() {
+            return ByteSet.all(parts.stream().map(Shape::bytes));
+        }
     }
 
     /** Any one of the options. */
@@ -136,6 +149,11 @@ public sealed interface Shape {
         @Override
         public int longest() {
             return options.stream().mapToInt(Shape::longest).max().orElse(0);
+        }
+
+        @Override
+        public ByteSet bytes() {
+            return ByteSet.all(options.stream().map(Shape::bytes));
         }
     }
 
@@ -174,6 +192,11 @@ public sealed interface Shape {
         @Override
         public int longest() {
             return (int) Math.min(OPEN, (long) inner.longest() * max);
+        }
+
+        @Override
+        public ByteSet bytes() {
+            return inner.bytes();
         }
     }
 }
