@@ -26,6 +26,9 @@ import java.util.BitSet;
 public final class CellScanner {
     private static final int CHUNK = 8192;
 
+    /** So many candidates whose words are read in a chunk make it worth while to look for all such words in the next at once. */
+    private static final int MANY_WINDOWS = 8;
+
     /** A match of a shape that is this sure is not outdone by a name on the same bytes. */
     private static final int SHAPE_WINS = 45;
 
@@ -53,19 +56,21 @@ public final class CellScanner {
     private final int[] places = new int[CHUNK + ByteMarks.ROOM];
     private final long[] allowed = new long[CHUNK + 1];
     private ColumnContext column;
+    private long windowsBefore;
 
     CellScanner(RuleSet rules, Candour candour) {
         Program program = rules.program();
         placesOf = Places.of(program.classes().masks(), program.supported().masks());
         firstLook = new FirstLook(
                 rules.contextStarts().beginnings(),
+                rules.wordsAround().beginnings(),
                 requireNonNull(program.words().literals()),
                 requireNonNull(program.classes().openings()),
                 CHUNK);
-        hits = new ContextHits(rules);
+        hits = new ContextHits(rules, firstLook);
         zones = new ContextZones(rules, hits);
         reach = new ContextReach(rules, hits);
-        verifier = new Verifier(rules, candidates, hits, reach, candour);
+        verifier = new Verifier(rules, candidates, firstLook, hits, reach, candour);
         numbers = new BareNumbers(rules, candour);
         literals = new PassScan(program.literal(), rules, verifier, CHUNK);
         words = new PassScan(program.words(), rules, verifier, CHUNK);
@@ -132,6 +137,7 @@ public final class CellScanner {
 
     /** Adds the candidates of a batch's text as it stands. */
     private void pass(CellBatch batch, ByteMarks marked) {
+        firstLook.begin();
         literals.begin();
         words.begin();
         classes.begin();
@@ -146,7 +152,7 @@ public final class CellScanner {
         reach.begin();
         for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
-            firstLook.look(bytes, places, marked.places(from, to, places));
+            look(bytes, from, to, marked.places(from, to, places));
             hits.find(bytes, firstLook.wordPlaces(), firstLook.wordCount());
             zones.markFound();
             zones.findNamed(bytes, from, to);
@@ -163,6 +169,17 @@ public final class CellScanner {
             reach.move(from, to);
             supported.follow(bytes);
         }
+    }
+
+    /** Looks for the words that candidates ask about too where the stretch before held many. */
+    private void look(byte[] bytes, int from, int to, int placeCount) {
+        long windows = verifier.windowsRead();
+        if (windows - windowsBefore < MANY_WINDOWS) {
+            firstLook.look(bytes, places, placeCount);
+        } else {
+            firstLook.lookAround(bytes, places, placeCount, from, to);
+        }
+        windowsBefore = windows;
     }
 
     /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */

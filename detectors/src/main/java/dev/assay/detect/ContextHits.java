@@ -37,10 +37,10 @@ final class ContextHits {
     private int nearEnd = -1;
     private long bytesRead;
 
-    ContextHits(RuleSet rules) {
+    ContextHits(RuleSet rules, FirstLook look) {
         words = rules.contextWords();
         wordStarts = rules.contextStarts();
-        window = new ContextWindow(rules.wordsAround());
+        window = new ContextWindow(rules.wordsAround(), look);
         near = new BitSet(rules.detectors().size());
         earliest = new EarliestStarts(words, rules.program().parts());
     }

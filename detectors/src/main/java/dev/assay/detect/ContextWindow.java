@@ -11,6 +11,7 @@ final class ContextWindow {
     static final int AFTER = 40;
 
     private final ContextWords words;
+    private final FirstLook look;
     private final int[] places = new int[BEFORE + ByteMarks.ROOM];
     private final BitSet speakFor = new BitSet();
     private final BitSet speakAgainst = new BitSet();
@@ -18,10 +19,12 @@ final class ContextWindow {
     private int start = -1;
     private int end = -1;
     private long bytesRead;
+    private long windowsRead;
 
-    /** A window that looks for some words. */
-    ContextWindow(ContextWords words) {
+    /** A window that looks for words which a first look may have looked for already. */
+    ContextWindow(ContextWords words, FirstLook look) {
         this.words = words;
+        this.look = look;
     }
 
     /** Begins with an array whose bytes are marked, and forgets the last candidate. */
@@ -50,6 +53,7 @@ final class ContextWindow {
         speakAgainst.clear();
         listen(bytes, from, inFront(bytes, from, candidateStart));
         listen(bytes, behind(bytes, candidateEnd, to), to);
+        windowsRead++;
         bytesRead += (candidateStart - from) + (long) (to - candidateEnd);
     }
 
@@ -75,7 +79,10 @@ final class ContextWindow {
 
     /** Hears what the words of a stretch speak for and against; a word that goes on behind it counts as far as it lies in it. */
     private void listen(byte[] bytes, int from, int to) {
-        int count = words.mayBegin(bytes, places, marks.places(from, to, places));
+        int count = look.around(from, to, places);
+        if (count < 0) {
+            count = words.mayBegin(bytes, places, marks.places(from, to, places));
+        }
         for (int i = 0; i < count; i++) {
             hear(bytes, places[i], from, to);
         }
@@ -121,5 +128,10 @@ final class ContextWindow {
 
     long bytesRead() {
         return bytesRead;
+    }
+
+    /** How many candidates' words were read so far. */
+    long windowsRead() {
+        return windowsRead;
     }
 }

@@ -129,6 +129,11 @@ final class ContextWords {
         return detectorsAgainst[phrase];
     }
 
+    /** What the first words of the phrases begin with. */
+    WordBeginnings beginnings() {
+        return beginnings;
+    }
+
     /** Keeps of some places those where one of the phrases may begin; see {@link WordBeginnings#keep}. */
     int mayBegin(byte[] bytes, int[] places, int size) {
         return beginnings.keep(bytes, places, size, places);

@@ -62,12 +62,18 @@ final class Verifier {
     private int cell;
     private long steps;
 
-    Verifier(RuleSet rules, Candidates candidates, ContextHits hits, ContextReach reach, Candour candour) {
+    Verifier(
+            RuleSet rules,
+            Candidates candidates,
+            FirstLook look,
+            ContextHits hits,
+            ContextReach reach,
+            Candour candour) {
         this.rules = rules;
         this.candidates = candidates;
         this.hits = hits;
         this.reach = reach;
-        window = new ContextWindow(rules.wordsAround());
+        window = new ContextWindow(rules.wordsAround(), look);
         int count = rules.detectors().size();
         left = rules.detectors().stream().map(Detector::left).toArray(Boundary[]::new);
         right = rules.detectors().stream().map(Detector::right).toArray(Boundary[]::new);
@@ -334,6 +340,11 @@ final class Verifier {
             cell++;
         }
         return cell;
+    }
+
+    /** How many candidates' words were read so far. */
+    long windowsRead() {
+        return window.windowsRead();
     }
 
     long steps() {

@@ -49,20 +49,24 @@ final class WordBeginnings {
             int at = places[i];
             into[count] = at;
             long eight = (long) LONGS.get(bytes, at);
-            count += lookUp(table, eight, AsciiBytes.lettersOrDigits(eight));
+            count += lookUp(table, eight, AsciiBytes.lettersOrDigits(eight)) & 1;
         }
         return count;
     }
 
-    /** By hash, 1 if a word begins so. Read-only by agreement. */
-    byte[] table() {
-        return table;
+    /** Two sets in one table: 1 if a word of the one begins so, and 2 if one of the other. */
+    static byte[] joined(WordBeginnings one, WordBeginnings other) {
+        byte[] joined = new byte[1 << BITS];
+        for (int hash = 0; hash < joined.length; hash++) {
+            joined[hash] = (byte) (one.table[hash] | other.table[hash] << 1);
+        }
+        return joined;
     }
 
     /**
-     * 1 if a word may begin with eight bytes.
+     * What the table says of a word that may begin with eight bytes; all bits if it is not ASCII.
      *
-     * @param table as {@link #table} tells
+     * @param table as {@link #joined} tells
      * @param lettersOrDigits the high bit of each byte that is one
      */
     static int lookUp(byte[] table, long eight, long lettersOrDigits) {
@@ -70,7 +74,7 @@ final class WordBeginnings {
         long end = ends & -ends;
         long word = (eight | FOLDS) & ((end >>> 7) - 1);
         long beyondAscii = eight & end;
-        return table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >>> 63);
+        return table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >> 63);
     }
 
     /**
