@@ -48,6 +48,7 @@ public final class CellScanner {
     private final ContextZones zones;
     private final ContextReach reach;
     private final Verifier verifier;
+    private final AwakeFront awake;
     private final Resolver resolver;
     private final SpanFinder finder;
     private final Detector[] detectors;
@@ -71,6 +72,7 @@ public final class CellScanner {
         zones = new ContextZones(rules, hits);
         reach = new ContextReach(rules, hits);
         verifier = new Verifier(rules, candidates, firstLook, hits, reach, candour);
+        awake = new AwakeFront(rules, reach, zones, verifier);
         numbers = new BareNumbers(rules, candour);
         literals = new PassScan(program.literal(), rules, verifier, CHUNK);
         words = new PassScan(program.words(), rules, verifier, CHUNK);
@@ -166,7 +168,8 @@ public final class CellScanner {
         for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
             supported.gather(bytes, places, allowed, zones.places(from, to, places, allowed));
-            reach.move(from, to);
+            awake.move(from, to);
+            supported.narrow(bytes, awake);
             supported.follow(bytes);
         }
     }

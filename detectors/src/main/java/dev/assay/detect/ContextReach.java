@@ -13,6 +13,8 @@ final class ContextReach {
     private final int[] from;
     private final int[] to;
     private int nextHit;
+    private int partFrom;
+    private int partTo;
 
     ContextReach(RuleSet rules, ContextHits hits) {
         words = rules.contextWords();
@@ -29,7 +31,9 @@ final class ContextReach {
     }
 
     /** Says which part of the batch {@link #mayConcern} will be asked about; the parts follow each other. */
-    void move(int partFrom, int partTo) {
+    void move(int newFrom, int newTo) {
+        partFrom = newFrom;
+        partTo = newTo;
         for (; nextHit < hits.size() && hits.to(nextHit) - ahead < partTo; nextHit++) {
             for (int detector : words.detectorList(hits.phrase(nextHit))) {
                 if (to[detector] <= partFrom) {
@@ -41,6 +45,11 @@ final class ContextReach {
                 }
             }
         }
+    }
+
+    /** Whether a word may speak for some match of a detector that begins in the part moved to. */
+    boolean mayConcernPart(int detector) {
+        return to[detector] > partFrom && from[detector] < partTo;
     }
 
     /** Whether a word may speak for a detector's match that begins at a position. */

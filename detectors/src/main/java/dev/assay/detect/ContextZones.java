@@ -42,6 +42,9 @@ final class ContextZones {
     /** The first value with a name that was not. */
     private int value;
 
+    /** The first value with a name that {@link #isNamed} was not asked about. */
+    private int asked;
+
     private long judged;
 
     ContextZones(RuleSet rules, ContextHits hits) {
@@ -87,6 +90,7 @@ final class ContextZones {
         Arrays.fill(blocks, next.begin() >>> SHIFT, end, everywhere);
         cell = 0;
         value = 0;
+        asked = 0;
         named.begin(next);
         marked = 0;
     }
@@ -177,6 +181,14 @@ final class ContextZones {
 
     private int nextValue() {
         return value < named.size() ? named.place(value) : Integer.MAX_VALUE;
+    }
+
+    /** Whether a value with a name begins at a position; positions are asked about in ascending order. */
+    boolean isNamed(int position) {
+        while (asked < named.size() && named.place(asked) < position) {
+            asked++;
+        }
+        return asked < named.size() && named.place(asked) == position;
     }
 
     /** Places judged so far, which is work like reading as many bytes. */

@@ -61,6 +61,11 @@ final class PassScan {
         gathered(front.survivors(bytes, places, allowed, count, survivors, size));
     }
 
+    /** Forgets the gathered positions where nobody who is awake may begin. */
+    void narrow(byte[] bytes, AwakeFront awake) {
+        size = awake.keep(bytes, survivors, size);
+    }
+
     private void gathered(int newSize) {
         survived += newSize - size;
         size = newSize;
@@ -86,12 +91,23 @@ final class PassScan {
     private void verify(UnionWalk union, byte[] bytes, int position) {
         int hits = union.walk(bytes, position, verifier);
         verifier.nextWalk();
+        int settled = UnionWalk.NO_STATE;
         for (int hit = hits - 1; hit >= 0; hit--) {
-            int end = union.end(hit);
-            for (int detector : union.detectors(hit)) {
-                verifier.offer(detector, position, end);
+            // Most ends of a long match, such as a URL's, are the same state's.
+            int state = union.state(hit);
+            if (state != settled) {
+                settled = offer(union.detectors(state), position, union.end(hit)) ? UnionWalk.NO_STATE : state;
             }
         }
+    }
+
+    /** Offers an end to those who accept there; returns whether somebody would still take another. */
+    private boolean offer(int[] detectors, int position, int end) {
+        boolean open = false;
+        for (int detector : detectors) {
+            open |= verifier.offer(detector, position, end);
+        }
+        return open;
     }
 
     /** Bytes looked at beyond the front filter so far. */

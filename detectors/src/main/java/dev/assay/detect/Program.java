@@ -45,6 +45,10 @@ record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Part
             out.writeInt(part.longest());
             part.bytes().write(out);
             out.writeInt(part.fewestDigits());
+            out.writeInt(part.first().size());
+            for (ByteSet set : part.first()) {
+                set.write(out);
+            }
             out.writeLong(part.buckets());
         }
     }
@@ -71,9 +75,19 @@ record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Part
                     in.readInt(),
                     ByteSet.read(in),
                     in.readInt(),
+                    readSets(in),
                     in.readLong()));
         }
         return new Program(literal, words, classes, supported, parts);
+    }
+
+    private static List<ByteSet> readSets(DataInputStream in) throws IOException {
+        List<ByteSet> sets = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            sets.add(ByteSet.read(in));
+        }
+        return sets;
     }
 
     private static @Nullable Dfa readOptional(DataInputStream in) throws IOException {

@@ -100,8 +100,11 @@ final class ProgramBuilder {
         if (kind == Pass.Kind.SUPPORTED) {
             for (int i = 0; i < order.size(); i++) {
                 int detector = order.get(i);
+                List<ByteSet> first = Prefixes.of(unionShapes.get(detector), AwakeFront.DEPTH);
                 parts.set(
-                        detector, parts.get(detector).inBuckets(front.buckets().get(i)));
+                        detector,
+                        parts.get(detector)
+                                .runOnlyWithEvidence(first, front.buckets().get(i)));
             }
         }
         Openings openings = kind == Pass.Kind.CLASS ? Openings.of(begun) : null;
@@ -222,7 +225,7 @@ final class ProgramBuilder {
             @Nullable Dfa leftOfAnchor) {
         unionShapes.add(followed);
         int longest = Math.min(whole.longest(), Program.LONGEST);
-        parts.add(new Parts(lead, shape, leftOfAnchor, longest, whole.bytes(), 0, 0));
+        parts.add(new Parts(lead, shape, leftOfAnchor, longest, whole.bytes(), 0, List.of(), 0));
         beginnings.add(Prefixes.branches(whole, MOST_BRANCHES).stream()
                 .map(branch -> new FrontPlanner.Beginning(before, Prefixes.of(branch, FrontMasks.DEPTH)))
                 .toList());

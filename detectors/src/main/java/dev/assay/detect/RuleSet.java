@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -307,6 +308,13 @@ public final class RuleSet {
     boolean runsOnlyWithEvidence(int detector) {
         return detector < program.parts().size()
                 && program.parts().get(detector).runsOnlyWithEvidence();
+    }
+
+    /** The detectors that are run only where something speaks for them. */
+    int[] supported() {
+        return IntStream.range(0, detectors.size())
+                .filter(this::runsOnlyWithEvidence)
+                .toArray();
     }
 
     Check check(int detector) {

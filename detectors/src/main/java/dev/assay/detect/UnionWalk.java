@@ -8,6 +8,9 @@ import java.util.Arrays;
  * the accepting states of the last walk; not thread-safe.
  */
 final class UnionWalk {
+    /** No state that accepts. */
+    static final int NO_STATE = Dfa.DEAD;
+
     private static final int AHEAD = 8;
 
     /** After how many bytes a walk asks whether anybody can still use it. */
@@ -210,9 +213,14 @@ final class UnionWalk {
         return state;
     }
 
-    /** The detectors that accept at one of the ends of the last walk. */
-    int[] detectors(int hit) {
-        return dfa.labels(hitStates[hit]);
+    /** The state that accepts at one of the ends of the last walk. */
+    int state(int hit) {
+        return hitStates[hit];
+    }
+
+    /** The detectors that a state accepts for. */
+    int[] detectors(int accepting) {
+        return dfa.labels(accepting);
     }
 
     /** One past the last byte of one of the ends of the last walk. */

@@ -4,7 +4,6 @@ import dev.assay.config.FindingClass;
 import dev.assay.detect.Check.Verdict;
 import dev.assay.detect.shape.Dfa;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Decides on what the automata accepted: boundaries, lead, left side of an anchor, check, and how sure to be. Of each
@@ -92,8 +91,7 @@ final class Verifier {
             hasWords[i] = !detector.contextWords().isEmpty()
                     || !detector.againstWords().isEmpty();
         }
-        supported =
-                IntStream.range(0, count).filter(rules::runsOnlyWithEvidence).toArray();
+        supported = rules.supported();
         keys = new CellKeys(rules);
         matchedTo = new int[count];
         walks = new long[count];
@@ -127,6 +125,11 @@ final class Verifier {
         return buckets;
     }
 
+    /** Whether a detector is of no use in this batch where no word speaks for it. */
+    boolean needsWord(int detector) {
+        return needsWord[detector];
+    }
+
     /** Says that the following offers come from one new position. */
     void nextWalk() {
         walk++;
@@ -135,9 +138,8 @@ final class Verifier {
     /** Whether one of some detectors may match from a position, as far as what stands before it tells. */
     boolean mayMatch(int[] detectors, int position) {
         for (int detector : detectors) {
-            boolean free = position >= matchedTo[detector]
-                    && (!isIdle(detector, position)
-                            || (weighed[detector] && bytes[position - 1] == CellBatch.SEPARATOR));
+            boolean free =
+                    position >= matchedTo[detector] && (!isIdle(detector, position) || mayBeWhole(detector, position));
             if (free && (anchored[detector] || left[detector].allowsStart(bytes, position))) {
                 return true;
             }
@@ -145,12 +147,16 @@ final class Verifier {
         return false;
     }
 
-    /** Offers a detector's match from a position to an end; for one position, longer ends come first. */
-    void offer(int detector, int position, int end) {
+    /**
+     * Offers a detector's match from a position to an end; for one position, longer ends come first.
+     *
+     * @return whether it would take another end from this position
+     */
+    boolean offer(int detector, int position, int end) {
         if (walks[detector] != walk) {
             walks[detector] = walk;
             idle[detector] = isIdle(detector, position);
-            boolean useless = position < matchedTo[detector] || (idle[detector] && !weighed[detector]);
+            boolean useless = position < matchedTo[detector] || (idle[detector] && !mayBeWhole(detector, position));
             triesLeft[detector] = useless ? 0 : open(detector, position);
         }
         boolean mayEnd = triesLeft[detector] > 0
@@ -160,6 +166,7 @@ final class Verifier {
             boolean accepted = accept(detector, starts[detector], end);
             triesLeft[detector] = accepted ? 0 : triesLeft[detector] - 1;
         }
+        return triesLeft[detector] > 0;
     }
 
     /** Whether nothing around a position speaks for a detector that needs it. */
@@ -168,6 +175,11 @@ final class Verifier {
                 && zoned[detector]
                 && !reach.mayConcern(detector, position)
                 && path(detector, position) <= 0;
+    }
+
+    /** Whether a match from a position may be a whole cell that its column is weighed by. */
+    private boolean mayBeWhole(int detector, int position) {
+        return weighed[detector] && bytes[position - 1] == CellBatch.SEPARATOR;
     }
 
     /** Finds where a detector's match begins; returns how many ends may be tried. */
