@@ -19,10 +19,15 @@ final class FileStream extends InputStream {
     }
 
     FileStream(Source source, long start, long end) {
+        this(source, start, end, BUFFER_BYTES);
+    }
+
+    /** @param pieceBytes how many bytes to read at a time, at most */
+    FileStream(Source source, long start, long end, int pieceBytes) {
         this.source = source;
         this.end = end;
         position = start;
-        this.buffer = new byte[(int) Math.min(BUFFER_BYTES, end - start)];
+        this.buffer = new byte[(int) Math.min(pieceBytes, end - start)];
     }
 
     private boolean fill() {

@@ -9,6 +9,7 @@ import tools.jackson.core.ObjectReadContext;
 /** Judges what a file is by its name and its first bytes. */
 final class Sniffer {
     private static final int MAX_CONTROL_SHARE = 50;
+    private static final int ESCAPE = 0x1B;
 
     private Sniffer() {}
 
@@ -44,11 +45,12 @@ final class Sniffer {
     static boolean isText(byte[] head) {
         int controls = 0;
         for (byte b : head) {
-            if (b == 0) {
-                return false;
-            }
-            if (b > 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1B) {
-                controls++;
+            // Most bytes are none of the rare ones, so one question is asked of most.
+            if (b >= 0 && b < ' ') {
+                if (b == 0) {
+                    return false;
+                }
+                controls += b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == ESCAPE ? 0 : 1;
             }
         }
         return controls <= head.length / MAX_CONTROL_SHARE;

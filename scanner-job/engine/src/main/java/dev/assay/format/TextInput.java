@@ -63,7 +63,7 @@ final class TextInput extends InputStream {
 
     /** The first bytes of a file's text. */
     static byte[] head(FileStream.Source source, long length) throws IOException {
-        return new TextInput(new FileStream(source, 0, length), true).readNBytes(HEAD_BYTES);
+        return new TextInput(new FileStream(source, 0, length, HEAD_BYTES), true).readNBytes(HEAD_BYTES);
     }
 
     /** Whether the text of a file that begins so is its bytes: neither compressed nor in units of more than one byte. */

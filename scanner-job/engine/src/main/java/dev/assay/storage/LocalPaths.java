@@ -17,7 +17,7 @@ final class LocalPaths {
 
     /** The path a text stands for; relative ones start at the working directory. */
     static Path path(String text) {
-        if (text.chars().allMatch(character -> character < 0x80)) {
+        if (isAscii(text)) {
             return Path.of(text).toAbsolutePath();
         }
         String encoded = encode(text);
@@ -34,7 +34,23 @@ final class LocalPaths {
      * @throws StorageException if its bytes are not UTF-8
      */
     static String text(Path path) {
-        String raw = path.toAbsolutePath().toUri().getRawPath();
+        Path absolute = path.toAbsolutePath();
+        String byLocale = absolute.toString();
+        return isAscii(byLocale) ? byLocale : byUri(absolute);
+    }
+
+    /** Locales differ in what they make of other bytes, never into ASCII. */
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String byUri(Path absolute) {
+        String raw = absolute.toUri().getRawPath();
         String encoded = raw.length() > 1 && raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
         try {
             return StandardCharsets.UTF_8

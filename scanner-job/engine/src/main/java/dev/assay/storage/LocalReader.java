@@ -13,6 +13,7 @@ final class LocalReader implements RangeReader {
     private final StoredFile file;
     private final Path path;
     private final FileChannel channel;
+    private boolean looked;
 
     LocalReader(StoredFile file, Path path, FileChannel channel) {
         this.file = file;
@@ -39,11 +40,19 @@ final class LocalReader implements RangeReader {
         } catch (IOException e) {
             throw LocalStorage.failure(file.location(), e);
         }
-        checkUnchanged();
+        look();
     }
 
+    /** Every read looks by itself; only a file of which nothing was read is left to be looked at. */
     @Override
     public void checkUnchanged() {
+        if (!looked) {
+            look();
+        }
+    }
+
+    private void look() {
+        looked = true;
         try {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
             if (!LocalStorage.pin(now).equals(file.pin())) {

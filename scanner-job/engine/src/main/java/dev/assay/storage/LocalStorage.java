@@ -42,15 +42,7 @@ final class LocalStorage implements Storage {
     public RangeReader open(StoredFile file) {
         Path path = path(file.location());
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            LocalReader reader = new LocalReader(file, path, channel);
-            try {
-                reader.checkUnchanged();
-            } catch (StorageException e) {
-                reader.close();
-                throw e;
-            }
-            return reader;
+            return new LocalReader(file, path, FileChannel.open(path, StandardOpenOption.READ));
         } catch (IOException e) {
             throw failure(file.location(), e);
         }

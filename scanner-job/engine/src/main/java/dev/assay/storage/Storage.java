@@ -16,9 +16,10 @@ public interface Storage extends AutoCloseable {
     Listing list(Location location, FileFilter filter);
 
     /**
-     * Opens a file as it was listed. The storage must stay open as long as the reader.
+     * Opens a file as it was listed. The storage must stay open as long as the reader. That the file is no longer the one
+     * that was listed is told here or by the reader.
      *
-     * @throws StorageException if the file is no longer the one that was listed
+     * @throws StorageException if nothing is there, it may not be read, or it changed
      */
     RangeReader open(StoredFile file);
 
