@@ -1,13 +1,14 @@
 package dev.assay.quality;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 
 /** Hashes in their order, none of them negative, and how often each was met. Immutable. */
 final class OrderedCounts {
-    /** Two numbers of at most nine groups of seven bits, none of them negative. */
-    private static final int MAX_ENTRY_BYTES = 2 * 9;
+    /** A hash, and a count of at most nine groups of seven bits. */
+    private static final int MAX_ENTRY_BYTES = Long.BYTES + 9;
 
     /** A hash and its count, side by side. */
     private final long[] pairs;
@@ -61,25 +62,28 @@ final class OrderedCounts {
     }
 
     /**
-     * The smallest as text: base64 of each hash, less the one before it, and its count; both in groups of seven bits, the lowest
-     * first, a highest bit saying that more follow.
+     * The smallest as text: base64 of how many there are (four bytes), then of each hash, less the one before it (eight bytes),
+     * and its count (groups of seven bits, the lowest first, a highest bit saying that more follow). Numbers are
+     * little-endian.
      *
      * @param most how many of them
      */
     String encode(int most) {
         int kept = Math.min(size, most);
-        ByteBuffer state = ByteBuffer.allocate(kept * MAX_ENTRY_BYTES);
+        ByteBuffer state =
+                ByteBuffer.allocate(Integer.BYTES + kept * MAX_ENTRY_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        state.putInt(kept);
         long before = 0;
         for (int i = 0; i < kept; i++) {
-            put(state, hash(i) - before);
-            put(state, count(i));
+            state.putLong(hash(i) - before);
+            putCount(state, count(i));
             before = hash(i);
         }
         return Base64.getEncoder().encodeToString(Arrays.copyOf(state.array(), state.position()));
     }
 
-    private static void put(ByteBuffer state, long number) {
-        long rest = number;
+    private static void putCount(ByteBuffer state, long count) {
+        long rest = count;
         for (; rest >= 0x80; rest >>>= 7) {
             state.put((byte) (rest | 0x80));
         }
@@ -88,26 +92,25 @@ final class OrderedCounts {
 
     /** Reads what {@link #encode} wrote. */
     static OrderedCounts decode(String text) {
-        byte[] state = Base64.getDecoder().decode(text);
-        int numbers = 0;
-        for (byte group : state) {
-            numbers += group >= 0 ? 1 : 0;
-        }
-        long[] pairs = new long[numbers];
-        long number = 0;
-        int shift = 0;
-        int found = 0;
-        for (byte group : state) {
-            number |= (group & 0x7FL) << shift;
-            shift += 7;
-            if (group >= 0) {
-                boolean isHash = found % 2 == 0;
-                pairs[found] = isHash && found > 0 ? pairs[found - 2] + number : number;
-                found++;
-                number = 0;
-                shift = 0;
-            }
+        ByteBuffer state = ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
+        long[] pairs = new long[2 * state.getInt()];
+        long hash = 0;
+        for (int i = 0; i < pairs.length; i += 2) {
+            hash += state.getLong();
+            pairs[i] = hash;
+            pairs[i + 1] = count(state);
         }
         return of(pairs);
+    }
+
+    private static long count(ByteBuffer state) {
+        long count = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte group = state.get();
+            count |= (group & 0x7FL) << shift;
+            if (group >= 0) {
+                return count;
+            }
+        }
     }
 }
