@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,9 +24,15 @@ final class ShippedFigures {
 
     private ShippedFigures() {}
 
-    static Figures of(RuleSet rules) {
-        return Stream.of(RESOURCE, RESOURCE_WITH_NAMES)
+    /** Read when they are first asked for, and once. */
+    private static final class Resources {
+        private static final List<Figures> ALL = Stream.of(RESOURCE, RESOURCE_WITH_NAMES)
                 .flatMap(resource -> read(resource).stream())
+                .toList();
+    }
+
+    static Figures of(RuleSet rules) {
+        return Resources.ALL.stream()
                 .filter(figures -> figures.ruleSetSha256().equals(rules.sha256()))
                 .findFirst()
                 .orElseGet(() -> Figures.measured(rules));

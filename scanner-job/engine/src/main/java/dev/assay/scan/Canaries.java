@@ -66,11 +66,13 @@ final class Canaries {
     }
 
     /** What all splits together say of the canaries. */
-    static dev.assay.manifest.Canaries outcome(ScanSummary splits, RuleSet rules) {
+    static dev.assay.manifest.Canaries outcome(ScanSummary splits, RuleSet rules, CellScanners scanners) {
         ScanSummary all = splits;
         if (!splits.sections().isEmpty() && splits.sections().stream().allMatch(SectionResult::reused)) {
             all = new ScanSummary();
-            SHIPPED.release(rules, rules.scanner(), all);
+            CellScanner scanner = scanners.take();
+            SHIPPED.release(rules, scanner, all);
+            scanners.give(scanner);
         }
         List<String> missed = List.copyOf(all.canariesMissed());
         int found = all.canariesFound().size();

@@ -33,6 +33,7 @@ final class Concluder {
     private final Provenance provenance;
     private final Scanner scanner;
     private final RuleSet rules;
+    private final CellScanners scanners;
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final QualityDemands demands;
@@ -42,6 +43,7 @@ final class Concluder {
             Provenance provenance,
             Scanner scanner,
             RuleSet rules,
+            CellScanners scanners,
             ScanLimits limits,
             Suppressions suppressions,
             QualityDemands demands) {
@@ -49,6 +51,7 @@ final class Concluder {
         this.provenance = provenance;
         this.scanner = scanner;
         this.rules = rules;
+        this.scanners = scanners;
         this.limits = limits;
         this.suppressions = suppressions;
         this.demands = demands;
@@ -82,7 +85,7 @@ final class Concluder {
                 coverage(plan, all, rows),
                 inventory.privacy(),
                 quality,
-                new Efficacy(Canaries.outcome(all, rules), Measured.with(rules), Measured.namesWith(rules)),
+                new Efficacy(Canaries.outcome(all, rules, scanners), Measured.with(rules), Measured.namesWith(rules)),
                 Limits.statuses(rules, limits, demands.sets(), plan, all, quality),
                 Limits.sentences(rules, limits, quality));
         return new Conclusion(facts, files, samples, Reuse.of(all));

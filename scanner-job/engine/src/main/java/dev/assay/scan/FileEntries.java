@@ -8,10 +8,10 @@ import dev.assay.storage.RangeDigest;
 import dev.assay.storage.SectionDigest;
 import dev.assay.storage.StorageException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +41,20 @@ final class FileEntries {
         long bytes = sections.stream().mapToLong(SectionResult::bytes).sum();
         long rows = sections.stream().mapToLong(SectionResult::rows).sum();
         String format = sections.get(0).format();
-        List<String> reasons = new ArrayList<>(new TreeSet<>(all.skips().keySet().stream()
-                .filter(skip -> skip.file().equals(path))
-                .map(Skip::reason)
-                .toList()));
         boolean unread = all.filesWithSkips().contains(path);
         Reading reading = !unread ? Reading.SCANNED : rows > 0 ? Reading.PARTLY : Reading.SKIPPED;
-        String reason = !unread ? "" : reasons.isEmpty() ? "see skipped" : reasons.get(0);
+        String reason = unread ? firstReason(path, all) : "";
         FileDigest digest = digest(path, sections, all.digests().get(path));
         List<String> chunks = Chunks.among(digest.ranges(), bytes);
         return new FileEntry(path, digest.sha256(), bytes, rows, format, chunks, reading, reason);
+    }
+
+    private static String firstReason(String path, ScanSummary all) {
+        return all.skips().keySet().stream()
+                .filter(skip -> skip.file().equals(path))
+                .map(Skip::reason)
+                .min(Comparator.naturalOrder())
+                .orElse("see skipped");
     }
 
     private static FileDigest digest(String path, List<SectionResult> sections, @Nullable DigestedFile digested) {

@@ -137,7 +137,8 @@ public final class ScanEngine {
      * @param all every split of the plan, merged
      */
     public Conclusion conclude(DatasetIdentity dataset, Provenance provenance, ScanPlan plan, ScanSummary all) {
-        return new Concluder(dataset, provenance, scanner(), rules, limits, suppressions, demands).conclude(plan, all);
+        return new Concluder(dataset, provenance, scanner(), rules, scanners, limits, suppressions, demands)
+                .conclude(plan, all);
     }
 
     /**
