@@ -47,7 +47,7 @@ public final class EvaluationSetReader {
     }
 
     private void set(String name, String location) {
-        ScanPlan plan = new Planner(storage, Optional.empty(), Long.MAX_VALUE)
+        ScanPlan plan = new Planner(storage, Optional.empty(), Long.MAX_VALUE, Optional.empty())
                 .plan(storage.list(new Location(location), FileFilter.ALL), List.of(), 1);
         ScanSummary summary = new ScanSummary();
         Items items = new Items(name);

@@ -1,19 +1,15 @@
 package dev.assay.scan;
 
-import dev.assay.format.DataException;
-import dev.assay.format.FileFormat;
-import dev.assay.format.FileLayout;
-import dev.assay.format.FileSection;
-import dev.assay.format.Formats;
 import dev.assay.manifest.StorageFacts;
 import dev.assay.storage.ByteRange;
 import dev.assay.storage.Listing;
-import dev.assay.storage.RangeReader;
 import dev.assay.storage.Storage;
 import dev.assay.storage.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,25 +25,23 @@ final class Planner {
 
     private static final int SMALL_FILES = 256;
 
-    /** A large file is cut into about as many sections, so that it alone keeps several workers busy, but into none this small. */
-    private static final int SECTIONS = 8;
-
-    private static final long SMALL_SECTION_BYTES = 32L << 20;
-
     private final Storage storage;
     private final Optional<String> format;
     private final long splitBytes;
+    private final Optional<LayoutCache> layouts;
 
     /**
      * A planner for one dataset.
      *
      * @param format name of the format all files have; empty to look at each
      * @param splitBytes about how many bytes a section of a large file has at most
+     * @param layouts of files that were looked into before; a format given in advance makes no use of them
      */
-    Planner(Storage storage, Optional<String> format, long splitBytes) {
+    Planner(Storage storage, Optional<String> format, long splitBytes, Optional<LayoutCache> layouts) {
         this.storage = storage;
         this.format = format;
         this.splitBytes = splitBytes;
+        this.layouts = format.isPresent() ? Optional.empty() : layouts;
     }
 
     /**
@@ -59,20 +53,41 @@ final class Planner {
     ScanPlan plan(Listing listing, List<Sidecar> sidecars, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<FilePlan>> plans = new ArrayList<>();
-            for (StoredFile file : listing.files()) {
-                plans.add(pool.submit(() -> look(file)));
-            }
+            List<Look> looks = LayoutCache.groups(listing.files()).stream()
+                    .map(group -> look(group, pool))
+                    .toList();
             Splits splits = new Splits();
-            for (Future<FilePlan> plan : plans) {
-                splits.add(outcome(plan));
-            }
+            looks.forEach(look -> outcome(look).forEach(splits::add));
             splits.closeSmall();
             splits.addMd5(Sidecars.onlyByMd5(listing.files(), sidecars));
             return new ScanPlan(splits.finish(), LeftOutFiles.of(listing.leftOut()), sidecars, StorageFacts.NONE);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Files of one group, and their plans as soon as they are known. */
+    private record Look(List<StoredFile> files, List<Future<FilePlan>> plans) {}
+
+    private Look look(List<StoredFile> files, ExecutorService pool) {
+        Map<String, FilePlan> known = layouts.map(kept -> kept.find(files)).orElse(Map.of());
+        List<Future<FilePlan>> plans = new ArrayList<>();
+        for (StoredFile file : files) {
+            FilePlan remembered = known.get(file.location().text());
+            plans.add(
+                    remembered == null
+                            ? pool.submit(() -> FilePlan.of(file, storage, format, splitBytes))
+                            : CompletableFuture.completedFuture(remembered));
+        }
+        return new Look(files, plans);
+    }
+
+    private List<FilePlan> outcome(Look look) {
+        List<FilePlan> plans = look.plans().stream().map(Planner::outcome).toList();
+        if (!plans.stream().allMatch(FilePlan::remembered)) {
+            layouts.ifPresent(kept -> kept.keep(look.files(), plans));
+        }
+        return plans;
     }
 
     private static FilePlan outcome(Future<FilePlan> plan) {
@@ -86,39 +101,6 @@ final class Planner {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Planning was interrupted.", stopped);
-        }
-    }
-
-    private FilePlan look(StoredFile file) {
-        try (RangeReader reader = storage.open(file)) {
-            FileFormat found = format.isPresent() ? Formats.named(format.get()) : Formats.detect(file, reader);
-            FileLayout layout = found.layout(file, reader, sectionBytes(file));
-            return new FilePlan(layout.sections(), layout.shared(), "");
-        } catch (DataException bad) {
-            return new FilePlan(List.of(whole(file)), List.of(), String.valueOf(bad.getMessage()));
-        }
-    }
-
-    /** Depends on nothing but the file, so that it is cut as it was, and found in the cache, when its dataset grows. */
-    private long sectionBytes(StoredFile file) {
-        return Math.min(splitBytes, Math.max(SMALL_SECTION_BYTES, file.length() / SECTIONS));
-    }
-
-    private static FileSection whole(StoredFile file) {
-        return new FileSection(file, "", 0, 0, file.length(), 0, 0, 0, -1);
-    }
-
-    /** How one file is divided, or why its cells cannot be read. */
-    private record FilePlan(List<FileSection> sections, List<ByteRange> shared, String problem) {
-        FilePlan {
-            sections = List.copyOf(sections);
-            shared = List.copyOf(shared);
-        }
-
-        List<Split.Part> parts() {
-            return sections.stream()
-                    .map(section -> new Split.Part(section, problem))
-                    .toList();
         }
     }
 
@@ -150,7 +132,7 @@ final class Planner {
         /** Files to be hashed with MD5, after all the others. */
         void addMd5(List<StoredFile> files) {
             for (StoredFile file : files) {
-                small.add(new Split.Part(whole(file), ""));
+                small.add(new Split.Part(FilePlan.whole(file), "", false));
                 smallBytes += file.length();
                 if (smallBytes >= SMALL_FILES_BYTES || small.size() >= SMALL_FILES) {
                     close(Split.Kind.MD5);

@@ -115,7 +115,7 @@ public final class ScanEngine {
             int threads) {
         Listing listing = Sidecars.without(storage.list(location, filter), listings);
         List<Sidecar> sidecars = Sidecars.read(storage, listing, listings);
-        return new Planner(storage, format, limits.splitBytes())
+        return new Planner(storage, format, limits.splitBytes(), cache.map(kept -> kept.layouts(layoutsSha256())))
                 .plan(listing, sidecars, threads)
                 .with(storage.facts(listing.files()));
     }
@@ -156,6 +156,11 @@ public final class ScanEngine {
                 demands.sha256(),
                 originColumns.sha256());
         return Sha256.hex(settings);
+    }
+
+    /** A digest of everything but the file that decides how it is divided. */
+    private String layoutsSha256() {
+        return Sha256.hex(ScannerBuild.sha256() + "\n" + limits.splitBytes());
     }
 
     private Scanner scanner() {

@@ -48,12 +48,12 @@ public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> s
     }
 
     public Json toJson() {
-        return pieces().put("storage", storage.toJson()).build();
+        return pieces(splits).put("storage", storage.toJson()).build();
     }
 
-    private JsonObject.Builder pieces() {
+    private JsonObject.Builder pieces(List<Split> all) {
         return JsonObject.builder()
-                .put("splits", splits.stream().map(Split::toJson).toList())
+                .put("splits", all.stream().map(Split::toJson).toList())
                 .put("leftOut", leftOut.toJson())
                 .put("sidecars", sidecars.stream().map(Sidecar::toJson).toList());
     }
@@ -69,6 +69,6 @@ public record ScanPlan(List<Split> splits, LeftOutFiles leftOut, List<Sidecar> s
 
     /** SHA-256 of the plan without the storage's words: two with the same digest scan the same bytes in the same pieces. */
     public String digest() {
-        return pieces().build().sha256();
+        return pieces(splits.stream().map(Split::asLookedAt).toList()).build().sha256();
     }
 }

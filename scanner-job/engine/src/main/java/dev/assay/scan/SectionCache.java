@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assay.format.FileSection;
 import dev.assay.json.Json;
-import dev.assay.json.JsonException;
 import dev.assay.json.JsonObject;
 import dev.assay.json.Sha256;
 import dev.assay.storage.ByteRange;
@@ -13,21 +12,13 @@ import dev.assay.storage.RangeReader;
 import dev.assay.storage.Storage;
 import dev.assay.storage.StorageException;
 import dev.assay.storage.StoredFile;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /**
  * What earlier scans found in sections of files: one entry a section, and one for the sections of a split together, so that
@@ -38,9 +29,8 @@ import java.util.zip.CRC32C;
  */
 public final class SectionCache {
     private static final int BLOCK_BYTES = 1 << 20;
-    private static final int CHECKSUM_BYTES = Long.BYTES;
 
-    private final Path directory;
+    private final CacheEntries entries;
 
     /**
      * A cache in a directory, which is made when the first entry is kept.
@@ -48,7 +38,12 @@ public final class SectionCache {
      * @param directory of the local disk
      */
     public SectionCache(Path directory) {
-        this.directory = directory;
+        entries = new CacheEntries(directory);
+    }
+
+    /** How the files of earlier scans were divided, if they were divided under the same settings. */
+    LayoutCache layouts(String settingsSha256) {
+        return new LayoutCache(entries, settingsSha256);
     }
 
     /**
@@ -69,25 +64,13 @@ public final class SectionCache {
      * @param summary of these sections alone
      */
     void keep(List<FileSection> sections, String settingsSha256, ScanSummary summary) {
-        Path entry = entry(sections);
-        byte[] kept = JsonObject.builder()
-                .put("settings", settingsSha256)
-                .put("sections", placesSha256(sections))
-                .put("summary", summary.toJson())
-                .build()
-                .canonicalBytes();
-        try {
-            Files.createDirectories(shelf(entry));
-            Path fresh = Files.createTempFile(shelf(entry), "entry", ".new");
-            try (OutputStream out = Files.newOutputStream(fresh)) {
-                out.write(checksum(kept, 0, kept.length));
-                out.write(kept);
-            }
-            Files.move(fresh, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException trouble) {
-            throw new StorageException("Cannot write the scan cache " + directory + ": " + trouble
-                    + ". Make room or make it writable, or set `cache.reuse: nothing` in assay.yaml.");
-        }
+        entries.keep(
+                name(sections),
+                JsonObject.builder()
+                        .put("settings", settingsSha256)
+                        .put("sections", placesSha256(sections))
+                        .put("summary", summary.toJson())
+                        .build());
     }
 
     /** One digest of where sections lie, whatever version their files have. */
@@ -96,35 +79,12 @@ public final class SectionCache {
                 .sha256();
     }
 
-    /** What an entry begins with, so that a damaged one is told from a whole one (CRC-32C, RFC 3720 appendix B.4). */
-    private static byte[] checksum(byte[] bytes, int from, int to) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, from, to - from);
-        return ByteBuffer.allocate(CHECKSUM_BYTES).putLong(checksum.getValue()).array();
-    }
-
     private Optional<ScanSummary> read(List<FileSection> sections, String settingsSha256) {
-        Path entry = entry(sections);
-        if (!Files.exists(entry)) {
-            return Optional.empty();
-        }
-        try {
-            byte[] bytes = Files.readAllBytes(entry);
-            if (bytes.length < CHECKSUM_BYTES
-                    || !Arrays.equals(
-                            Arrays.copyOf(bytes, CHECKSUM_BYTES), checksum(bytes, CHECKSUM_BYTES, bytes.length))) {
-                return Optional.empty();
-            }
-            // Nothing but ASCII as a rule, which is kept in a byte a character.
-            String text = new String(bytes, CHECKSUM_BYTES, bytes.length - CHECKSUM_BYTES, StandardCharsets.UTF_8);
-            JsonObject kept = Json.parse(text).asObject();
+        return entries.find(name(sections), kept -> {
             boolean same = kept.string("settings").equals(settingsSha256)
                     && kept.string("sections").equals(placesSha256(sections));
             return same ? Optional.of(ScanSummary.fromJson(kept.object("summary"))) : Optional.empty();
-        } catch (IOException | JsonException damaged) {
-            // An entry that cannot be read is none: the section is scanned, and its entry written anew.
-            return Optional.empty();
-        }
+        });
     }
 
     private static boolean isOfSameBytes(ScanSummary known, List<FileSection> sections, Storage storage) {
@@ -164,20 +124,14 @@ public final class SectionCache {
         return Sha256.finish(digest);
     }
 
-    private Path shelf(Path entry) {
-        Path parent = entry.getParent();
-        return parent == null ? directory : parent;
-    }
-
-    private Path entry(List<FileSection> sections) {
+    private static String name(List<FileSection> sections) {
         FileSection first = sections.get(0);
-        String name = JsonObject.builder()
+        return JsonObject.builder()
                 .put("location", first.file().location().text())
                 .put("path", first.file().path())
                 .put("ordinal", first.ordinal())
                 .put("alone", sections.size() == 1)
                 .build()
                 .sha256();
-        return directory.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".entry");
     }
 }

@@ -35,17 +35,23 @@ public record Split(int index, Kind kind, List<Part> sections, List<ByteRange> s
      *
      * @param section the stretch
      * @param problem why its cells cannot be read, known since planning; empty if they can. Its bytes are hashed anyway
+     * @param remembered whether an earlier scan looked how the file divides, and not this one
      */
-    public record Part(FileSection section, String problem) {
+    public record Part(FileSection section, String problem, boolean remembered) {
+        Part asLookedAt() {
+            return remembered ? new Part(section, problem, false) : this;
+        }
+
         Json toJson() {
             return JsonObject.builder()
                     .put("section", SectionJson.write(section))
                     .put("problem", problem)
+                    .put("remembered", remembered)
                     .build();
         }
 
         static Part fromJson(JsonObject json) {
-            return new Part(SectionJson.read(json.object("section")), json.string("problem"));
+            return new Part(SectionJson.read(json.object("section")), json.string("problem"), json.truth("remembered"));
         }
     }
 
@@ -59,6 +65,11 @@ public record Split(int index, Kind kind, List<Part> sections, List<ByteRange> s
         return sections.stream()
                 .mapToLong(part -> part.section().end() - part.section().start())
                 .sum();
+    }
+
+    /** The same, as if this scan had looked into every file. */
+    Split asLookedAt() {
+        return new Split(index, kind, sections.stream().map(Part::asLookedAt).toList(), shared);
     }
 
     public Json toJson() {

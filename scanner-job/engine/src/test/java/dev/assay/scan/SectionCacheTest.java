@@ -57,7 +57,9 @@ class SectionCacheTest {
         write("a.jsonl", lines(1, 3));
         write("b.jsonl", lines(2, 3));
         scan(cache(), LIMITS);
-        assertThat(entries()).as("of each file and of both").hasSize(3);
+        assertThat(entries())
+                .as("of each file, of both, and of how they divide")
+                .hasSize(4);
 
         write("b.jsonl", lines(2, 3).replace("hello", "hallo"));
         Conclusion changed = scan(cache(), LIMITS);
@@ -69,7 +71,7 @@ class SectionCacheTest {
         Conclusion more = scan(cache(), LIMITS);
         assertThat(more.reuse().files()).isEqualTo(2);
         assertThat(text(more)).isEqualTo(text(scan(Optional.empty(), LIMITS)));
-        assertThat(entries()).as("the entry of all begins with the same file").hasSize(4);
+        assertThat(entries()).as("the entry of all begins with the same file").hasSize(5);
     }
 
     private List<Path> entries() throws IOException {
