@@ -116,12 +116,7 @@ final class ReadingScan {
             ends = Arrays.copyOf(ends, larger);
             changes = Arrays.copyOf(changes, larger);
         }
-        int base = readings.start(reading);
-        for (int i = 0; i < shadow.size(); i++) {
-            starts[base + i] = shadow.start(i);
-            ends[base + i] = shadow.end(i);
-            changes[base + i] = shadow.changes(i);
-        }
+        shadow.origins(starts, ends, changes, readings.start(reading));
         if (reading == cellOf.length) {
             cellOf = Arrays.copyOf(cellOf, reading * 2);
             depthOf = Arrays.copyOf(depthOf, reading * 2);

@@ -31,6 +31,13 @@ public final class Shadow {
     /** So much of a stretch of base64 that is too long tells whether it is text. */
     private static final int PROBE = 1024;
 
+    private static final byte STANDS = 0;
+    private static final byte OF_BASE64 = 1;
+    private static final byte BEGINS_UNIT = 2;
+
+    /** What each byte may be part of; no byte is of both. */
+    private static final byte[] KINDS = kinds();
+
     private final UnitReader reader = new UnitReader();
     private byte[] text = new byte[4096 + 2 * PADDING];
     private int[] starts = new int[4096];
@@ -43,6 +50,15 @@ public final class Shadow {
     private int resume;
     private boolean tooLong;
     private boolean worthwhile;
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (int value = 0; value < kinds.length; value++) {
+            kinds[value] =
+                    UnitReader.begins((byte) value) ? BEGINS_UNIT : Base64Text.value(value) >= 0 ? OF_BASE64 : STANDS;
+        }
+        return kinds;
+    }
 
     /**
      * Reads a text around a place, as far as one worthwhile unit follows another.
@@ -61,6 +77,12 @@ public final class Shadow {
         int at = from;
         int last = place;
         while (at < end && at < last + MARGIN && size < LONGEST) {
+            int most = LONGEST - 2 * MARGIN - Base64Text.SHORTEST - size;
+            int plainEnd = copyPlain(bytes, at, Math.min(end, Math.min(last + MARGIN, at + most)), null);
+            if (plainEnd > at) {
+                at = plainEnd;
+                continue;
+            }
             int next = step(bytes, at, end, Math.min(last + MARGIN, at + LONGEST - size), null);
             if (worthwhile) {
                 last = next;
@@ -86,7 +108,8 @@ public final class Shadow {
         int at = PADDING;
         int end = PADDING + other.size;
         while (at < end) {
-            at = step(other.text, at, end, end, other);
+            int plainEnd = copyPlain(other.text, at, end, other);
+            at = plainEnd > at ? plainEnd : step(other.text, at, end, end, other);
         }
         pad();
     }
@@ -138,14 +161,58 @@ public final class Shadow {
         }
     }
 
-    private void put(byte value, int start, int end, @Nullable Shadow origin) {
-        if (size == starts.length) {
-            int larger = size * 2;
+    /** Copies what stands for itself at once, up to where a unit or a stretch of base64 may begin; returns where that is. */
+    private int copyPlain(byte[] bytes, int at, int limit, @Nullable Shadow origin) {
+        int end = plainEnd(bytes, at, limit);
+        int length = end - at;
+        if (length <= 0) {
+            return at;
+        }
+        reserve(length);
+        System.arraycopy(bytes, at, text, PADDING + size, length);
+        if (origin == null) {
+            for (int i = 0; i < length; i++) {
+                starts[size + i] = at + i;
+                ends[size + i] = at + i + 1;
+            }
+        } else {
+            System.arraycopy(origin.starts, at - PADDING, starts, size, length);
+            System.arraycopy(origin.ends, at - PADDING, ends, size, length);
+        }
+        Arrays.fill(changes, size, size + length, changed);
+        size += length;
+        return end;
+    }
+
+    /** A run of base64 that is too short to hide anything is plain; one that goes on at the limit may not be. */
+    private static int plainEnd(byte[] bytes, int from, int limit) {
+        int runStart = from;
+        for (int at = from; at < limit; at++) {
+            byte kind = KINDS[bytes[at] & 0xFF];
+            if (kind == BEGINS_UNIT) {
+                return at;
+            }
+            if (kind == STANDS) {
+                runStart = at + 1;
+            } else if (at - runStart >= Base64Text.SHORTEST - 1) {
+                return runStart;
+            }
+        }
+        return runStart;
+    }
+
+    private void reserve(int length) {
+        if (size + length > starts.length) {
+            int larger = Math.max(size + length, size * 2);
             text = Arrays.copyOf(text, larger + 2 * PADDING);
             starts = Arrays.copyOf(starts, larger);
             ends = Arrays.copyOf(ends, larger);
             changes = Arrays.copyOf(changes, larger);
         }
+    }
+
+    private void put(byte value, int start, int end, @Nullable Shadow origin) {
+        reserve(1);
         text[PADDING + size] = value;
         starts[size] = origin == null ? start : origin.starts[start - PADDING];
         ends[size] = origin == null ? end : origin.ends[end - 1 - PADDING];
@@ -179,19 +246,14 @@ public final class Shadow {
         return size;
     }
 
-    /** First byte of the original that a byte of the reading comes from. */
-    public int start(int index) {
-        return starts[index];
-    }
-
-    /** One past the last byte of the original that a byte of the reading comes from. */
-    public int end(int index) {
-        return ends[index];
-    }
-
-    /** How many changes there are up to a byte of the reading, the byte included; only differences count. */
-    public int changes(int index) {
-        return changes[index];
+    /**
+     * Copies what is known of each byte of the reading: the first byte of the original it comes from, one past the last, and how many
+     * changes there are up to it, the byte included. Of the latter only differences count.
+     */
+    public void origins(int[] intoStarts, int[] intoEnds, int[] intoChanges, int at) {
+        System.arraycopy(starts, 0, intoStarts, at, size);
+        System.arraycopy(ends, 0, intoEnds, at, size);
+        System.arraycopy(changes, 0, intoChanges, at, size);
     }
 
     /** First byte of the original that was read. */
