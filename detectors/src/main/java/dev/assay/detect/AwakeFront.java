@@ -1,30 +1,31 @@
 package dev.assay.detect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.detect.shape.ByteSet;
-import java.util.List;
+import dev.assay.detect.shape.Dfa;
 
 /**
  * Of the positions that the front filter leaves to detectors which need words, keeps those where one may begin for which a
  * word speaks just there. Buckets cannot tell: near the word mobile they let through every number, because a hundred kinds
- * of numbers share a few of them. Each detector's own first bytes are looked at, of those few that are awake. Lets through
+ * of numbers share a few of them. Those few that are awake are asked one by one, each by a small automaton of its own. Lets through
  * too much, never too little; not thread-safe.
  */
 final class AwakeFront {
     /** How many bytes of a match are looked at. */
-    static final int DEPTH = 8;
+    static final int DEPTH = 16;
 
     /** Where more are awake a position costs more than it may save. */
     private static final int MOST = 24;
-
-    private static final int LONGS_OF_SET = 4;
 
     private final ContextReach reach;
     private final ContextZones zones;
     private final Verifier verifier;
     private final int[] supported;
 
-    /** Of each of these, the sets of bytes that its matches begin with, four numbers a set. */
-    private final long[] sets;
+    private final Dfa[] beginnings;
+    private final Boundary[] left;
+    private final ByteSet[] mayEndBefore;
 
     /** Those that are awake in the part of the batch being searched, as places in the list of all. */
     private final int[] awake;
@@ -38,16 +39,15 @@ final class AwakeFront {
         this.verifier = verifier;
         supported = rules.supported();
         awake = new int[supported.length];
-        sets = new long[supported.length * DEPTH * LONGS_OF_SET];
-        int at = 0;
-        for (int detector : supported) {
-            List<ByteSet> first = rules.program().parts().get(detector).first();
-            for (ByteSet set : first) {
-                sets[at++] = set.a();
-                sets[at++] = set.b();
-                sets[at++] = set.c();
-                sets[at++] = set.d();
-            }
+        beginnings = new Dfa[supported.length];
+        left = new Boundary[supported.length];
+        mayEndBefore = new ByteSet[supported.length];
+        for (int i = 0; i < supported.length; i++) {
+            Detector detector = rules.detector(supported[i]);
+            beginnings[i] =
+                    requireNonNull(rules.program().parts().get(supported[i]).beginning());
+            left[i] = detector.left();
+            mayEndBefore[i] = detector.right().allowedRight();
         }
     }
 
@@ -95,14 +95,21 @@ final class AwakeFront {
         return false;
     }
 
+    /** Whether a match begins at a position, as far as its first bytes and its neighbours tell. */
     private boolean mayBegin(int number, byte[] bytes, int position) {
-        int set = number * DEPTH * LONGS_OF_SET;
+        if (!left[number].allowsStart(bytes, position)) {
+            return false;
+        }
+        Dfa beginning = beginnings[number];
+        int state = beginning.start();
         for (int at = position; at < position + DEPTH; at++) {
-            int value = bytes[at] & 0xFF;
-            if ((sets[set + (value >>> 6)] >>> value & 1) == 0) {
+            state = beginning.step(state, bytes[at]);
+            if (state == Dfa.DEAD) {
                 return false;
             }
-            set += LONGS_OF_SET;
+            if (beginning.accepts(state) && mayEndBefore[number].contains(bytes[at + 1] & 0xFF)) {
+                return true;
+            }
         }
         return true;
     }

@@ -2,7 +2,6 @@ package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param longest the most bytes of a match, its lead included
  * @param bytes every byte that stands in some match, its lead included
  * @param fewestDigits the digits of the shortest bare number in which it may match, as {@link FewestDigits} tells
- * @param first the sets its first bytes come from, where it is run only near its words; none elsewhere
+ * @param beginning an automaton of what its matches begin with, right for their first {@link AwakeFront#DEPTH} bytes, where it is run
+ *     only near its words
  * @param buckets the buckets of the front filter its beginnings are in, where it is run only near its words; 0 elsewhere
  */
 record Parts(
@@ -22,22 +22,18 @@ record Parts(
         int longest,
         ByteSet bytes,
         int fewestDigits,
-        List<ByteSet> first,
+        @Nullable Dfa beginning,
         long buckets) {
-    Parts {
-        first = List.copyOf(first);
-    }
-
     /** Whether the detector is run only where something speaks for it. */
     boolean runsOnlyWithEvidence() {
         return buckets != 0;
     }
 
     Parts withFewestDigits(int digits) {
-        return new Parts(lead, shape, leftOfAnchor, longest, bytes, digits, first, buckets);
+        return new Parts(lead, shape, leftOfAnchor, longest, bytes, digits, beginning, buckets);
     }
 
-    Parts runOnlyWithEvidence(List<ByteSet> begunWith, long chosen) {
+    Parts runOnlyWithEvidence(Dfa begunWith, long chosen) {
         return new Parts(lead, shape, leftOfAnchor, longest, bytes, fewestDigits, begunWith, chosen);
     }
 }

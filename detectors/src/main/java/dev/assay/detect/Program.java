@@ -45,10 +45,7 @@ record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Part
             out.writeInt(part.longest());
             part.bytes().write(out);
             out.writeInt(part.fewestDigits());
-            out.writeInt(part.first().size());
-            for (ByteSet set : part.first()) {
-                set.write(out);
-            }
+            writeOptional(part.beginning(), out);
             out.writeLong(part.buckets());
         }
     }
@@ -75,19 +72,10 @@ record Program(Pass literal, Pass words, Pass classes, Pass supported, List<Part
                     in.readInt(),
                     ByteSet.read(in),
                     in.readInt(),
-                    readSets(in),
+                    readOptional(in),
                     in.readLong()));
         }
         return new Program(literal, words, classes, supported, parts);
-    }
-
-    private static List<ByteSet> readSets(DataInputStream in) throws IOException {
-        List<ByteSet> sets = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            sets.add(ByteSet.read(in));
-        }
-        return sets;
     }
 
     private static @Nullable Dfa readOptional(DataInputStream in) throws IOException {

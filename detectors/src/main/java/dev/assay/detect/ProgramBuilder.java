@@ -100,11 +100,12 @@ final class ProgramBuilder {
         if (kind == Pass.Kind.SUPPORTED) {
             for (int i = 0; i < order.size(); i++) {
                 int detector = order.get(i);
-                List<ByteSet> first = Prefixes.of(unionShapes.get(detector), AwakeFront.DEPTH);
+                Shape begins = unionShapes.get(detector).clipped(AwakeFront.DEPTH);
+                Dfa beginning = Dfa.of(List.of(begins), MOST_STATES_ALONE);
                 parts.set(
                         detector,
                         parts.get(detector)
-                                .runOnlyWithEvidence(first, front.buckets().get(i)));
+                                .runOnlyWithEvidence(beginning, front.buckets().get(i)));
             }
         }
         Openings openings = kind == Pass.Kind.CLASS ? Openings.of(begun) : null;
@@ -225,7 +226,7 @@ final class ProgramBuilder {
             @Nullable Dfa leftOfAnchor) {
         unionShapes.add(followed);
         int longest = Math.min(whole.longest(), Program.LONGEST);
-        parts.add(new Parts(lead, shape, leftOfAnchor, longest, whole.bytes(), 0, List.of(), 0));
+        parts.add(new Parts(lead, shape, leftOfAnchor, longest, whole.bytes(), 0, null, 0));
         beginnings.add(Prefixes.branches(whole, MOST_BRANCHES).stream()
                 .map(branch -> new FrontPlanner.Beginning(before, Prefixes.of(branch, FrontMasks.DEPTH)))
                 .toList());

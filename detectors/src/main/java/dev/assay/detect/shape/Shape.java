@@ -27,6 +27,9 @@ public sealed interface Shape {
     /** Every byte that stands in some match. */
     ByteSet bytes();
 
+    /** The same with no repeat of more than a number: as many bytes of a match are those of a match of this pattern. */
+    Shape clipped(int most);
+
     /**
      * Reads the syntax of the catalogue.
      *
@@ -80,6 +83,11 @@ public sealed interface Shape {
         public ByteSet bytes() {
             return set;
         }
+
+        @Override
+        public Shape clipped(int most) {
+            return this;
+        }
     }
 
     /** One part after the other; no parts match the empty text. */
@@ -119,6 +127,11 @@ public sealed interface Shape {
         public ByteSet bytes() {
             return ByteSet.all(parts.stream().map(Shape::bytes));
         }
+
+        @Override
+        public Shape clipped(int most) {
+            return new Sequence(parts.stream().map(part -> part.clipped(most)).toList());
+        }
     }
 
     /** Any one of the options. */
@@ -154,6 +167,12 @@ public sealed interface Shape {
         @Override
         public ByteSet bytes() {
             return ByteSet.all(options.stream().map(Shape::bytes));
+        }
+
+        @Override
+        public Shape clipped(int most) {
+            return new Choice(
+                    options.stream().map(option -> option.clipped(most)).toList());
         }
     }
 
@@ -197,6 +216,11 @@ public sealed interface Shape {
         @Override
         public ByteSet bytes() {
             return inner.bytes();
+        }
+
+        @Override
+        public Shape clipped(int most) {
+            return new Repeat(inner.clipped(most), Math.min(min, most), Math.min(max, most));
         }
     }
 }
