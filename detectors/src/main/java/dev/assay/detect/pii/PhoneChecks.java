@@ -21,11 +21,16 @@ final class PhoneChecks {
     /** Plans without one, other than North America's. */
     private static final List<String> OPEN = List.of("ES", "PT", "PL", "CN", "IN", "BR", "TR", "MX", "IT");
 
+    /**
+     * What the plans say of a number is asked again and again, of the size of a page behind its status in a log, and costs as
+     * much as searching a thousand bytes.
+     */
+    private static final ThreadLocal<RememberedNumbers> REMEMBERED = ThreadLocal.withInitial(RememberedNumbers::new);
+
     private PhoneChecks() {}
 
     static Map<String, Check> checks() {
-        return Map.of(
-                "phone", PhoneChecks::international, "phone-national", new RememberedCheck(PhoneChecks::national));
+        return Map.of("phone", PhoneChecks::international, "phone-national", PhoneChecks::national);
     }
 
     private static Verdict international(byte[] bytes, int start, int end) {
@@ -75,8 +80,17 @@ final class PhoneChecks {
         if (digits == 10 && number == 1_234_567_890L) {
             return Verdict.PLACEHOLDER;
         }
-        String text = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
-        for (String region : first == 0 ? TRUNK : OPEN) {
+        RememberedNumbers remembered = REMEMBERED.get();
+        Verdict known = remembered.verdict(number, digits);
+        return known != null ? known : remembered.remember(number, digits, byPlans(number, digits));
+    }
+
+    /** What the plans say of a number of so many digits, zeros in front included. */
+    private static Verdict byPlans(long number, int digits) {
+        String text = Long.toString(number);
+        boolean trunk = text.length() < digits;
+        text = "0".repeat(digits - text.length()) + text;
+        for (String region : trunk ? TRUNK : OPEN) {
             PhoneNumber parsed = parsed(text, region);
             if (parsed != null && PhoneNumberUtil.getInstance().isValidNumberForRegion(parsed, region)) {
                 return fiction(parsed) ? Verdict.PUBLISHED_TEST : Verdict.VALID;
