@@ -2,8 +2,11 @@ package dev.assay.detect.pii;
 
 import dev.assay.detect.Check;
 import dev.assay.detect.Check.Verdict;
+import dev.assay.detect.shape.ByteSet;
 import dev.assay.json.Sha256;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +15,19 @@ final class CryptoAddresses {
     private static final String BITCOIN_ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final String RIPPLE_ALPHABET = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
     private static final int PAYLOAD = 25;
+    private static final int INTS = 7;
+
+    /** Version bytes. */
+    private static final ByteSet BITCOIN = ByteSet.NONE.with(0).with(5);
+
+    private static final ByteSet TESTNET = ByteSet.NONE.with(111).with(196);
+    private static final ByteSet LITECOIN = ByteSet.NONE.with(48).with(50);
+    private static final ByteSet DOGECOIN = ByteSet.NONE.with(30).with(22);
+    private static final ByteSet DASH = ByteSet.NONE.with(76).with(16);
+    private static final ByteSet TRON = ByteSet.NONE.with(65);
+    private static final ByteSet RIPPLE = ByteSet.NONE.with(0);
+    private static final ByteSet OTHER_COINS =
+            LITECOIN.union(DOGECOIN).union(DASH).union(TRON);
 
     private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Sha256::start);
 
@@ -19,32 +35,28 @@ final class CryptoAddresses {
 
     static Map<String, Check> checks() {
         Map<String, Check> checks = new TreeMap<>();
-        checks.put("bitcoin", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, 0, 5) || segwit(b, s, e, "bc")));
+        checks.put(
+                "bitcoin", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, BITCOIN) || segwit(b, s, e, "bc")));
         checks.put(
                 "crypto.btc-testnet",
-                (b, s, e) -> base58(b, s, e, BITCOIN_ALPHABET, 111, 196) || segwit(b, s, e, "tb")
+                (b, s, e) -> base58(b, s, e, BITCOIN_ALPHABET, TESTNET) || segwit(b, s, e, "tb")
                         ? Verdict.PUBLISHED_TEST
                         : Verdict.INVALID);
         checks.put(
                 "crypto.ltc",
-                (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, 48, 50) || segwit(b, s, e, "ltc")));
-        checks.put("crypto.doge", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, 30, 22)));
-        checks.put("crypto.dash", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, 76, 16)));
-        checks.put("crypto.trx", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, 65, 65)));
-        checks.put("crypto.xrp", (b, s, e) -> verdict(base58(b, s, e, RIPPLE_ALPHABET, 0, 0)));
+                (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, LITECOIN) || segwit(b, s, e, "ltc")));
+        checks.put("crypto.doge", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, DOGECOIN)));
+        checks.put("crypto.dash", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, DASH)));
+        checks.put("crypto.trx", (b, s, e) -> verdict(base58(b, s, e, BITCOIN_ALPHABET, TRON)));
+        checks.put("crypto.xrp", (b, s, e) -> verdict(base58(b, s, e, RIPPLE_ALPHABET, RIPPLE)));
         checks.put("crypto.base58", CryptoAddresses::otherCoins);
         checks.put("crypto.eth", CryptoAddresses::ethereum);
         checks.put("crypto.ada", (b, s, e) -> verdict(Bech32.checksum(b, s, e, "addr") == Bech32.ORIGINAL));
         return checks;
     }
 
-    /** Litecoin, Dogecoin, Dash and Tron, told apart by the version byte. */
     private static Verdict otherCoins(byte[] b, int s, int e) {
-        return verdict(base58(b, s, e, BITCOIN_ALPHABET, 48, 50)
-                || base58(b, s, e, BITCOIN_ALPHABET, 30, 22)
-                || base58(b, s, e, BITCOIN_ALPHABET, 76, 16)
-                || base58(b, s, e, BITCOIN_ALPHABET, 65, 65)
-                || segwit(b, s, e, "ltc"));
+        return verdict(base58(b, s, e, BITCOIN_ALPHABET, OTHER_COINS) || segwit(b, s, e, "ltc"));
     }
 
     private static Verdict verdict(boolean valid) {
@@ -52,33 +64,39 @@ final class CryptoAddresses {
     }
 
     /** Version byte, twenty bytes, first four bytes of the double SHA-256. */
-    private static boolean base58(byte[] bytes, int start, int end, String alphabet, int version, int otherVersion) {
+    private static boolean base58(byte[] bytes, int start, int end, String alphabet, ByteSet versions) {
         if (end - start < 25 || end - start > 35) {
             return false;
         }
-        byte[] payload = new byte[PAYLOAD];
+        // A number of 25 bytes, in ints from the highest on, the first of which holds one byte.
+        int[] number = new int[INTS];
         int zeros = 0;
         for (int i = start; i < end; i++) {
-            int carry = alphabet.indexOf(bytes[i]);
+            long carry = alphabet.indexOf(bytes[i]);
             if (carry < 0) {
                 return false;
             }
             zeros += carry == 0 && zeros == i - start ? 1 : 0;
-            for (int j = PAYLOAD - 1; j >= 0; j--) {
-                carry += 58 * (payload[j] & 0xFF);
-                payload[j] = (byte) carry;
-                carry >>= 8;
+            for (int j = INTS - 1; j >= 0; j--) {
+                carry += 58 * (number[j] & 0xFFFF_FFFFL);
+                number[j] = (int) carry;
+                carry >>>= Integer.SIZE;
             }
-            if (carry != 0) {
+            if (number[0] >>> Byte.SIZE != 0) {
                 return false;
             }
         }
+        if (!versions.contains(number[0])) {
+            return false;
+        }
+        ByteBuffer whole = ByteBuffer.allocate(INTS * Integer.BYTES);
+        whole.asIntBuffer().put(number);
+        byte[] payload = Arrays.copyOfRange(whole.array(), Integer.BYTES - 1, whole.capacity());
         int leading = 0;
         while (leading < PAYLOAD && payload[leading] == 0) {
             leading++;
         }
-        int found = payload[0] & 0xFF;
-        if (leading != zeros || (found != version && found != otherVersion)) {
+        if (leading != zeros) {
             return false;
         }
         MessageDigest sha = SHA256.get();

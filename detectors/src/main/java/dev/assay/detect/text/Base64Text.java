@@ -19,6 +19,10 @@ public final class Base64Text {
     static final int SHORTEST = 24;
 
     private static final byte[] VALUES = values();
+
+    /** Of each byte how odd it is in written text: a control more than any text may be. */
+    private static final int[] ODDNESS = oddness();
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long NEARLY = 0x7F7F7F7F7F7F7F7FL;
@@ -38,6 +42,15 @@ public final class Base64Text {
         values['-'] = 62;
         values['_'] = 63;
         return values;
+    }
+
+    private static int[] oddness() {
+        int[] oddness = new int[256];
+        for (int b = 0; b < oddness.length; b++) {
+            boolean blank = b == '\n' || b == '\r' || b == '\t';
+            oddness[b] = b < 0x20 && !blank ? 1 << 28 : b < 0x20 || b >= 0x7F ? 1 : 0;
+        }
+        return oddness;
     }
 
     /** 0–63, or −1 if the byte is not of either alphabet. */
@@ -75,13 +88,20 @@ public final class Base64Text {
         return -1;
     }
 
-    /** End of the base64 characters that start here, padding not included. */
+    /** End of the base64 characters that start here, padding not included; eight bytes may be read past the limit. */
     public static int runEnd(byte[] text, int start, int limit) {
         int end = start;
+        while (end < limit && end + Long.BYTES <= text.length) {
+            long others = others((long) EIGHT.get(text, end));
+            if (others != 0) {
+                return Math.min(limit, end + (Long.numberOfTrailingZeros(others) >>> 3));
+            }
+            end += Long.BYTES;
+        }
         while (end < limit && value(text[end]) >= 0) {
             end++;
         }
-        return end;
+        return Math.min(end, limit);
     }
 
     /** Where a stretch of base64 characters is worth decoding: it is long enough and what it makes is written text. */
@@ -94,16 +114,18 @@ public final class Base64Text {
     private static boolean isWritten(byte[] text, int start, int length) {
         int most = length / 10;
         int odd = 0;
-        for (int i = 0; i < length; i++) {
-            int b = byteAt(text, start, i);
-            if (b < 0x20 && b != '\n' && b != '\r' && b != '\t') {
-                return false;
-            }
-            if ((b < 0x20 || b >= 0x7F) && ++odd > most) {
-                return false;
-            }
+        int at = start;
+        int i = 0;
+        for (; i + 3 <= length && odd <= most; i += 3) {
+            int three =
+                    value(text[at]) << 18 | value(text[at + 1]) << 12 | value(text[at + 2]) << 6 | value(text[at + 3]);
+            odd += ODDNESS[three >> 16] + ODDNESS[three >> 8 & 0xFF] + ODDNESS[three & 0xFF];
+            at += 4;
         }
-        return true;
+        for (; i < length && odd <= most; i++) {
+            odd += ODDNESS[byteAt(text, start, i)];
+        }
+        return odd <= most;
     }
 
     /**
@@ -119,17 +141,9 @@ public final class Base64Text {
         while (at + SHORTEST <= limit) {
             int end = at + SHORTEST;
             // Of eight bytes of written text one nearly always is a blank or a mark.
-            long others = others((long) EIGHT.get(text, end - Long.BYTES));
-            if (others != 0) {
-                at = end - (Long.numberOfLeadingZeros(others) >>> 3);
-                continue;
-            }
-            int start = end - Long.BYTES;
-            while (start > at && value(text[start - 1]) >= 0) {
-                start--;
-            }
-            if (start > at) {
-                at = start;
+            int parted = lastOther(text, end);
+            if (parted >= at) {
+                at = parted + 1;
                 continue;
             }
             end = runEnd(text, at, limit);
@@ -139,6 +153,17 @@ public final class Base64Text {
             at = end + 1;
         }
         return limit;
+    }
+
+    /** The last of the {@value #SHORTEST} bytes before a place that is of neither alphabet; −1 if there is none. */
+    private static int lastOther(byte[] text, int end) {
+        for (int from = end - Long.BYTES; from >= end - SHORTEST; from -= Long.BYTES) {
+            long others = others((long) EIGHT.get(text, from));
+            if (others != 0) {
+                return from + Long.BYTES - 1 - (Long.numberOfLeadingZeros(others) >>> 3);
+            }
+        }
+        return -1;
     }
 
     /** The high bit of each of eight bytes that is of neither alphabet. */
