@@ -56,7 +56,7 @@ public enum CharacterClass {
 
     /** Some classes and those of eight UTF-8 bytes. */
     static int with(int found, long piece) {
-        return (found & PROSE) == PROSE && ((unusual(piece) | newDigits(found, piece)) & HIGHEST) == 0
+        return (found & PROSE) == PROSE && ((noProse(piece) | newDigits(found, piece)) & HIGHEST) == 0
                 ? found
                 : found | bits(piece);
     }
@@ -69,10 +69,10 @@ public enum CharacterClass {
         if ((found & PROSE) != PROSE) {
             return false;
         }
-        long unusual = unusual(first) | unusual(second) | unusual(third) | unusual(fourth);
+        long others = noProse(first) | noProse(second) | noProse(third) | noProse(fourth);
         long digits =
                 newDigits(found, first) | newDigits(found, second) | newDigits(found, third) | newDigits(found, fourth);
-        return ((unusual | digits) & HIGHEST) == 0;
+        return ((others | digits) & HIGHEST) == 0;
     }
 
     private static long newDigits(int found, long piece) {
@@ -82,6 +82,12 @@ public enum CharacterClass {
     /** The highest bit of some byte if one is a control character or past ASCII. */
     private static long unusual(long piece) {
         return piece | ~(piece + 0x6060606060606060L) | (piece + 0x0101010101010101L);
+    }
+
+    /** As {@link #unusual}, but that a line may end: that is a space as well. */
+    private static long noProse(long piece) {
+        long otherThanLineFeed = (piece ^ 0x0A0A0A0A0A0A0A0AL) + 0x7F7F7F7F7F7F7F7FL;
+        return piece | (~(piece + 0x6060606060606060L) & otherThanLineFeed) | (piece + 0x0101010101010101L);
     }
 
     /** The highest bit of each digit, if no byte is past ASCII. */
