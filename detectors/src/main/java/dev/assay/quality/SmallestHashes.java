@@ -66,7 +66,7 @@ public final class SmallestHashes {
             if (size > 2 * limit) {
                 drop();
             } else if (size * 4 > table.length) {
-                resize(table.length);
+                resize(Math.min(2 * table.length, Math.max(table.length, 4 * Integer.highestOneBit(limit))));
             }
         } else {
             table[at + 1] += times;
@@ -76,7 +76,7 @@ public final class SmallestHashes {
     /** Where in the table a hash is, or would be. */
     private int place(long hash) {
         int mask = table.length - 2;
-        int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 39) & mask;
+        int at = (int) (hash << 1) & mask;
         while (table[at] != EMPTY && table[at] != hash) {
             at = (at + 2) & mask;
         }
