@@ -1,6 +1,5 @@
 package dev.assay.quality;
 
-import dev.assay.detect.text.AsciiBytes;
 import dev.assay.detect.text.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -18,6 +17,7 @@ final class TextWords {
 
     private static final int BLOCK = 4096;
     private static final long HIGHEST = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes that are part of a word. */
@@ -82,15 +82,15 @@ final class TextWords {
         byte[] text = bytes;
         int from = at;
         long letters = 0;
-        long mayStandAlone = 0;
+        long all = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             long piece = (long) LONGS.get(text, from + i * Long.BYTES);
-            mayStandAlone |= piece & (piece << 1) & (piece << 2);
-            letters |= gathered(letters(piece)) << (i * Long.BYTES);
+            all |= piece;
+            letters |= gathered(letters(piece) & HIGHEST) << (i * Long.BYTES);
         }
         int stop = Math.min(end, from + Long.SIZE);
         long inText = -1L >>> (Long.SIZE - (stop - from));
-        if ((mayStandAlone & HIGHEST) != 0 && (mayStandAlone(from) & inText) != 0) {
+        if ((all & HIGHEST) != 0 && (mayStandAlone(from) & inText) != 0) {
             oneByOne(stop);
             return;
         }
@@ -147,9 +147,13 @@ final class TextWords {
         }
     }
 
-    /** The highest bit of each of eight bytes that is an ASCII letter or digit, or past ASCII. */
+    /** The highest bit of each of eight bytes that is an ASCII letter or digit, or past ASCII; other bits mean nothing. */
     private static long letters(long piece) {
-        return AsciiBytes.lettersOrDigits(piece) | (piece & HIGHEST);
+        long low = piece & ~HIGHEST;
+        long small = low | 0x2020202020202020L;
+        long letter = (small + (0x80 - 'a') * ONES) & ~(small + (0x7F - 'z') * ONES);
+        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
+        return letter | digit | piece;
     }
 
     /** The highest bits of eight bytes side by side, that of the first byte lowest. */
