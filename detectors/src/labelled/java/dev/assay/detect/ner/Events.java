@@ -6,6 +6,8 @@ import java.util.Random;
 
 /** Turns labelled texts into the events a model is trained on: one for each token the gate lets through. */
 final class Events {
+    private static final int LISTED = Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PLACE | Lexicon.COUNTRY;
+
     private final Lexicon lexicon;
     private final NameFeatures features = new NameFeatures();
     private final Random random = new Random(7);
@@ -46,7 +48,8 @@ final class Events {
                 int[] labels = labels(tokens, one, offsets);
                 for (int i = 0; i < tokens.size(); i++) {
                     if (labels[i] != 0 && random.nextInt(100) < maskPercent) {
-                        tokens.flags[i] &= ~(Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PLACE | Lexicon.COUNTRY);
+                        tokens.flags[i] &= ~LISTED;
+                        tokens.meaning[i] &= ~LISTED;
                     }
                 }
                 tagger.mark(tokens);
@@ -60,7 +63,7 @@ final class Events {
         int last = 0;
         int before = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (last != 0 || tagger.isCandidate(i)) {
+            if (last != 0 || tagger.isCandidate(i) || isSmallBeforeName(tokens, labels, i)) {
                 features.fill(tokens, i, last, before);
                 contexts.add(features.of.clone());
                 outcomes.add(labels[i]);
@@ -71,6 +74,15 @@ final class Events {
                 last = 0;
             }
         }
+    }
+
+    /**
+     * Where capitals tell nothing a word before a name is learned too, though the gate asks of few such words: without the gate a
+     * model would begin names there.
+     */
+    private boolean isSmallBeforeName(NameTokens tokens, int[] labels, int i) {
+        boolean beforeName = labels[i] == 0 && i + 1 < labels.length && labels[i + 1] != 0;
+        return beforeName && tokens.shape[i] == NameTokens.LOWER && !features.capitalsTell();
     }
 
     private static int[] labels(NameTokens tokens, Labelled one, int[] offsets) {

@@ -53,7 +53,6 @@ enum Language {
      */
     Lean lean() {
         return switch (this) {
-            case DE -> new Lean(500, 0, 0);
             case PT -> new Lean(0, 400, 0);
             default -> Lean.of(0);
         };

@@ -12,13 +12,21 @@ final class NameFeatures {
     static final int SIDES = 4;
 
     /** Features that more than one of these makes together. */
-    static final int OTHERS = 20;
+    static final int OTHERS = 22;
 
     /** Features of one token. */
     static final int COUNT = OWN + SIDES + OTHERS;
 
     /** Words of more letters are as long to the model. */
     private static final int LONG = 12;
+
+    /** Bits of what is told of a word by lists and by its parts. */
+    static final int MEANING_BITS = 14;
+
+    /** The last two letters of a neighbour, where it is a word in small letters. */
+    private static final long ENDING = 0xFFFF_FFFFL;
+
+    private static final int SHORTEST_ENDING_WORD = 3;
 
     private static final long EDGE = 0x0ED6_EL;
     private static final int EDGE_SHAPE = 15;
@@ -136,22 +144,37 @@ final class NameFeatures {
         of[n++] = WordHash.feature(8, ((long) sl << 16) | (s << 8) | sr);
         of[n++] = WordHash.feature(16, ((long) xl << 32) | x);
         of[n++] = WordHash.feature(17, ((long) x << 32) | xr);
-        of[n++] = WordHash.feature(18, (((long) xl << 24) | (x << 12) | xr) * 31 + s);
+        of[n++] = WordHash.feature(18, triple(xl, x, xr) * 31 + s);
         of[n++] = WordHash.feature(19, WordHash.pair(wl, sx));
         of[n++] = WordHash.feature(20, WordHash.pair(wr, sx));
         of[n++] = WordHash.feature(21, WordHash.pair(wl, s));
         of[n++] = WordHash.feature(22, WordHash.pair(wl, wr));
         of[n++] = WordHash.feature(23, WordHash.pair(word(tokens, i - 2), wl));
         of[n++] = WordHash.feature(24, WordHash.pair(wr, word(tokens, i + 2)));
-        of[n++] = WordHash.feature(25, ((long) xll << 24) | (xl << 12) | x);
-        of[n++] = WordHash.feature(26, ((long) x << 24) | (xr << 12) | xrr);
+        of[n++] = WordHash.feature(25, triple(xll, xl, x));
+        of[n++] = WordHash.feature(26, triple(x, xr, xrr));
         of[n++] = WordHash.feature(28, (i == first ? 1L << 40 : 0) | (end - first < 4 ? 1L << 41 : 0) | sx);
         of[n++] = WordHash.feature(29, last);
         of[n++] = WordHash.feature(30, WordHash.pair(w, last));
         of[n++] = WordHash.feature(31, sx * 64 + last);
-        of[n++] = WordHash.feature(32, (((long) xl << 12) | x) * 64 + last);
+        of[n++] = WordHash.feature(32, (((long) xl << MEANING_BITS) | x) * 64 + last);
         of[n++] = WordHash.feature(33, (((long) sl << 8) | s) * 4096 + last * 64L + before);
+        of[n++] = WordHash.feature(34, WordHash.pair(ending(tokens, i - 1), sx));
+        of[n++] = WordHash.feature(35, WordHash.pair(ending(tokens, i + 1), sx));
         assert n == at + OTHERS;
+    }
+
+    private static long triple(int one, int two, int three) {
+        return ((long) one << (2 * MEANING_BITS)) | ((long) two << MEANING_BITS) | three;
+    }
+
+    /** How a neighbour in small letters ends, which tells verbs from adjectives and articles; of any other the word. */
+    private long ending(NameTokens tokens, int i) {
+        if (i < first || i >= end) {
+            return EDGE;
+        }
+        boolean ends = tokens.shape[i] == NameTokens.LOWER && tokens.length[i] >= SHORTEST_ENDING_WORD;
+        return ends ? tokens.tail[i] & ENDING : tokens.word[i];
     }
 
     private long word(NameTokens tokens, int i) {
@@ -163,6 +186,6 @@ final class NameFeatures {
     }
 
     private int meaning(NameTokens tokens, int i) {
-        return i < first || i >= end ? 0 : tokens.flags[i] & Lexicon.MEANING;
+        return i < first || i >= end ? 0 : tokens.meaning[i];
     }
 }

@@ -47,6 +47,8 @@ final class NameTokens {
     final int[] length = new int[CAPACITY];
 
     final int[] flags = new int[CAPACITY];
+    /** What the model sees of the lexicon, {@value NameFeatures#MEANING_BITS} bits. */
+    final int[] meaning = new int[CAPACITY];
 
     private final TokenRun run;
     private byte[] bytes = new byte[0];
@@ -159,6 +161,7 @@ final class NameTokens {
         shape[size] = MARK;
         length[size] = 0;
         flags[size] = 0;
+        meaning[size] = 0;
         size++;
     }
 
@@ -195,6 +198,7 @@ final class NameTokens {
         tail[size] = table.tail(row);
         length[size] = WordTable.letters(facts);
         flags[size] = WordTable.flags(facts);
+        meaning[size] = WordTable.meaning(facts);
         meanings |= flags[size];
         shape[size] = WordTable.shape(facts);
         size++;

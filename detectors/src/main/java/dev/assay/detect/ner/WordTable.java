@@ -9,7 +9,7 @@ import dev.assay.detect.text.EightBytes;
  *
  * <pre>
  *  row: bytes 0–7 long │ bytes 8–15 long │ hash long │ head long │ tail long │ facts long │ unused
- *  facts: lexicon's flags 0–31 │ letters 32–47 │ shape 48–51 │ {@link #IDENTIFIER}, {@link #INITIAL}
+ *  facts: lexicon's flags 0–31 │ letters 32–47 │ shape 48–51 │ parts 52–53 │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
  * </pre>
  */
 final class WordTable {
@@ -19,12 +19,15 @@ final class WordTable {
     /** Longer words are looked at each time. */
     private static final int LONGEST = 2 * Long.BYTES;
 
+    private static final int PARTS = 52;
+    private static final int GENITIVE = 58;
     private static final int MOST_LETTERS = 0xFFFF;
     private static final int ROW = 8;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Lexicon lexicon;
     private final WordLook look = new WordLook();
+    private final WordParts parts;
     private final long[] rows;
     private final int shift;
     /** Where a word too long for the table is told of. */
@@ -37,6 +40,7 @@ final class WordTable {
      */
     WordTable(Lexicon lexicon, int words) {
         this.lexicon = lexicon;
+        parts = new WordParts(lexicon);
         shift = Long.SIZE - Integer.numberOfTrailingZeros(words);
         aside = words * ROW;
         rows = new long[aside + ROW];
@@ -73,12 +77,20 @@ final class WordTable {
         rows[row + 2] = look.hash();
         rows[row + 3] = look.head();
         rows[row + 4] = look.tail();
-        rows[row + 5] = (lexicon.flags(look.hash()) & 0xFFFF_FFFFL)
+        int flags = lexicon.flags(look.hash());
+        rows[row + 5] = (flags & 0xFFFF_FFFFL)
                 | (long) Math.min(MOST_LETTERS, look.letters()) << 32
                 | (long) look.shape() << 48
                 | (look.isIdentifier() ? IDENTIFIER : 0)
-                | (look.isInitial() ? INITIAL : 0);
+                | (look.isInitial() ? INITIAL : 0)
+                | ((flags & Lexicon.MEANING) == 0 ? ofParts(bytes, from, to) : 0);
         return row;
+    }
+
+    /** What is told of a word by its parts where no list holds it as a whole. */
+    private long ofParts(byte[] bytes, int from, int to) {
+        long genitive = parts.namesInGenitive(bytes, from, to);
+        return genitive != 0 ? genitive << GENITIVE : (long) parts.compound(bytes, from, to) << PARTS;
     }
 
     /** Hash of the word's letters without case. */
@@ -102,6 +114,14 @@ final class WordTable {
 
     static int flags(long facts) {
         return (int) facts;
+    }
+
+    /** What the model sees of the lexicon: of the word as a whole, or else of its parts. */
+    static int meaning(long facts) {
+        return ((int) facts & Lexicon.MEANING)
+                | ((int) (facts >>> GENITIVE) & Lexicon.NAMES)
+                | ((int) (facts >>> PARTS) & (WordParts.COMPOUND | WordParts.COMPOUND_OF_TWO))
+                        << Lexicon.FIRST_LANGUAGE;
     }
 
     /** Letters, at most {@value #MOST_LETTERS}. */

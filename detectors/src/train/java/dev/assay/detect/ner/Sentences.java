@@ -95,9 +95,30 @@ final class Sentences {
             case 'D' -> text.add(date());
             case 'N' -> text.add(number());
             case 'E' -> text.add(email());
+            case 'V' -> text.add(from("germanverbs"));
+            case 'A' -> text.add(text.length() == 0 ? NamePool.capital(from("germanadverbs")) : from("germanadverbs"));
+            case 'H' -> text.add(from("germangenitives"));
+            case 'U' -> text.add(from("germantitles"));
+            case 'K' -> text.add(NamePool.capital(from("germannouns")));
+            case 'G' -> text.name(NameKind.PERSON, genitive());
             case 'n' -> text.add("\n");
             default -> throw new IllegalStateException("no slot " + slot);
         }
+    }
+
+    private String genitive() {
+        String name =
+                switch (random.nextInt(6)) {
+                    case 0 -> pool.given(language, random);
+                    case 1 -> person();
+                    default -> pool.surname(language, random);
+                };
+        return endsHissing(name) ? name + (random.nextBoolean() ? "'" : "") : name + "s";
+    }
+
+    /** Whether a name takes no {@code s} in the genitive. */
+    static boolean endsHissing(String name) {
+        return "szxß".indexOf(name.charAt(name.length() - 1)) >= 0;
     }
 
     private String from(String list) {
