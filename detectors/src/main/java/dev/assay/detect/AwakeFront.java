@@ -31,6 +31,12 @@ final class AwakeFront {
     private final int[] awake;
 
     private int awakeCount;
+
+    /** Those of them that a word may speak for at the positions up to another. */
+    private final int[] near;
+
+    private int nearCount;
+    private int nearTo;
     private boolean keepsAll;
 
     AwakeFront(RuleSet rules, ContextReach reach, ContextZones zones, Verifier verifier) {
@@ -39,6 +45,7 @@ final class AwakeFront {
         this.verifier = verifier;
         supported = rules.supported();
         awake = new int[supported.length];
+        near = new int[supported.length];
         beginnings = new Dfa[supported.length];
         left = new Boundary[supported.length];
         mayEndBefore = new ByteSet[supported.length];
@@ -55,6 +62,7 @@ final class AwakeFront {
     void move(int from, int to) {
         reach.move(from, to);
         awakeCount = 0;
+        nearTo = from;
         keepsAll = false;
         for (int i = 0; i < supported.length; i++) {
             int detector = supported[i];
@@ -87,12 +95,27 @@ final class AwakeFront {
     }
 
     private boolean mayBegin(byte[] bytes, int position) {
-        for (int i = 0; i < awakeCount; i++) {
-            if (reach.mayConcern(supported[awake[i]], position) && mayBegin(awake[i], bytes, position)) {
+        if (position >= nearTo) {
+            moveTo(position);
+        }
+        for (int i = 0; i < nearCount; i++) {
+            if (mayBegin(near[i], bytes, position)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void moveTo(int position) {
+        nearCount = 0;
+        nearTo = Integer.MAX_VALUE;
+        for (int i = 0; i < awakeCount; i++) {
+            int detector = supported[awake[i]];
+            if (reach.mayConcern(detector, position)) {
+                near[nearCount++] = awake[i];
+            }
+            nearTo = Math.min(nearTo, reach.changesAt(detector, position));
+        }
     }
 
     /** Whether a match begins at a position, as far as its first bytes and its neighbours tell. */

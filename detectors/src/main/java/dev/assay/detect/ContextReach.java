@@ -52,6 +52,12 @@ final class ContextReach {
         return to[detector] > partFrom && from[detector] < partTo;
     }
 
+    /** The next position from which on {@link #mayConcern} says something else of a detector in the part moved to. */
+    int changesAt(int detector, int position) {
+        int next = position < from[detector] ? from[detector] : to[detector];
+        return next > position ? next : Integer.MAX_VALUE;
+    }
+
     /** Whether a word may speak for a detector's match that begins at a position. */
     boolean mayConcern(int detector, int position) {
         return position >= from[detector] && position < to[detector];
