@@ -140,7 +140,13 @@ public final class Base64Text {
         int at = value(text[from - 1]) < 0 ? from : runEnd(text, from, limit);
         while (at + SHORTEST <= limit) {
             int end = at + SHORTEST;
-            // Of eight bytes of written text one nearly always is a blank or a mark.
+            // Of eight bytes of written text one nearly always is a blank or a mark, all of which lie below the
+            // alphabets.
+            long below = below((long) EIGHT.get(text, end - Long.BYTES));
+            if (below != 0) {
+                at = end - (Long.numberOfLeadingZeros(below) >>> 3);
+                continue;
+            }
             int parted = lastOther(text, end);
             if (parted >= at) {
                 at = parted + 1;
@@ -164,6 +170,11 @@ public final class Base64Text {
             }
         }
         return -1;
+    }
+
+    /** The high bit of each of eight ASCII bytes that is less than the least of the alphabets. */
+    private static long below(long eight) {
+        return ~((eight & NEARLY) + (0x80 - '+') * ONES) & ~eight & HIGHS;
     }
 
     /** The high bit of each of eight bytes that is of neither alphabet. */
