@@ -38,6 +38,6 @@ final class RememberedNumbers {
     }
 
     private static int slot(long key) {
-        return (int) (key * FACTOR >>> (Long.SIZE - BITS));
+        return (int) ((key * FACTOR) >>> (Long.SIZE - BITS));
     }
 }
