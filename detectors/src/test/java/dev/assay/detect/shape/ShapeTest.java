@@ -166,4 +166,35 @@ class ShapeTest {
         }
         return state;
     }
+
+    @Test
+    void aClippedShapeBeginsAsTheShapeDoes() {
+        int most = 5;
+        Random random = new Random(29);
+        for (String pattern :
+                List.of("[a-b]{1,60}c", "(a?b){7,9}", "((a|b){2,}c){0,9}a{9}", "(a?){8}c", "ab{0,3}(c|a{6})")) {
+            Shape shape = Shape.parse(pattern);
+            Dfa whole = Dfa.of(List.of(shape), 1_000);
+            Dfa clipped = Dfa.of(List.of(shape.clipped(most)), 1_000);
+            for (int round = 0; round < 500; round++) {
+                int state = whole.start();
+                int clippedState = clipped.start();
+                for (int at = 0; at < most; at++) {
+                    byte next = (byte) ('a' + random.nextInt(3));
+                    state = whole.step(state, next);
+                    clippedState = clipped.step(clippedState, next);
+                    assertThat(clippedState == Dfa.DEAD).as(pattern).isEqualTo(state == Dfa.DEAD);
+                    assertThat(clipped.accepts(clippedState) || at == most - 1)
+                            .as(pattern)
+                            .isEqualTo(whole.accepts(state) || at == most - 1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void knowsTheBytesOfItsMatches() {
+        assertThat(Shape.parse("(a|b{0,2})c?[0-9]").bytes())
+                .isEqualTo(ByteSet.of("abc").union(ByteSet.range('0', '9')));
+    }
 }
