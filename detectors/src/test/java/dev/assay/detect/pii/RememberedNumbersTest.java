@@ -30,7 +30,7 @@ class RememberedNumbersTest {
         Random random = new Random(SEED);
         int known = 0;
         for (int i = 0; i < 100_000; i++) {
-            long number = 1 + random.nextInt(20_000);
+            long number = 1L + random.nextInt(20_000);
             Verdict right = number % 2 == 0 ? Verdict.VALID : Verdict.INVALID;
             Verdict told = remembered.verdict(number, 7);
             assertThat(told == null || told == right).isTrue();
