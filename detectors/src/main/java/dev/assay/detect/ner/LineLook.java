@@ -16,6 +16,9 @@ final class LineLook {
     /** One sign is anybody's. */
     private static final int FEWEST = 2;
 
+    /** What a statement's end or a block's begin at the end of a line counts for. */
+    private static final int LAST_SIGN = 3;
+
     /** Bits that the mark of a letter moves to become the mark of the byte behind it. */
     private static final int NEXT = Byte.SIZE;
 
@@ -85,7 +88,8 @@ final class LineLook {
 
     /**
      * Counts letters and signs as far as the line goes. A sign is a mark of programs and paths; one more is a full stop between
-     * letters, two more a bracket behind one. Bytes beyond ASCII are letters.
+     * letters, two more a bracket behind one, and {@value #LAST_SIGN} more a statement's end or a block's begin at the line's end. Bytes
+     * beyond ASCII are letters.
      */
     private void count() {
         letters = 0;
@@ -118,6 +122,23 @@ final class LineLook {
         }
         end = to;
         capitals = seenCapitals != 0;
+        signs += endsStatement() ? LAST_SIGN : 0;
+    }
+
+    /** Whether a block or a call begins or a statement ends where the line does, and no quoted value there. */
+    private boolean endsStatement() {
+        if (end - start < 2) {
+            return false;
+        }
+        byte last = bytes[end - 1];
+        if (last != ';') {
+            return last == '{' || last == '(';
+        }
+        int before = end - 2;
+        while (before > start && bytes[before] == ')') {
+            before--;
+        }
+        return bytes[before] != '"' && bytes[before] != '\'';
     }
 
     private static long lineEnds(long eight) {
