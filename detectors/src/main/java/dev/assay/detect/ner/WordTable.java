@@ -1,6 +1,7 @@
 package dev.assay.detect.ner;
 
 import dev.assay.detect.text.EightBytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the words met lately look like and mean, so that a word met again costs one comparison instead of a look at each
@@ -27,7 +28,9 @@ final class WordTable {
 
     private final Lexicon lexicon;
     private final WordLook look = new WordLook();
-    private final WordParts parts;
+    /** Null where nobody asks about parts of words. */
+    private final @Nullable WordParts parts;
+
     private final long[] rows;
     private final int shift;
     /** Where a word too long for the table is told of. */
@@ -39,8 +42,17 @@ final class WordTable {
      * @param words how many words are remembered, a power of two
      */
     WordTable(Lexicon lexicon, int words) {
+        this(lexicon, words, new WordParts(lexicon));
+    }
+
+    /** A table that tells nothing by the parts of words, which takes as long as all the rest. */
+    static WordTable ofWholeWords(Lexicon lexicon, int words) {
+        return new WordTable(lexicon, words, null);
+    }
+
+    private WordTable(Lexicon lexicon, int words, @Nullable WordParts parts) {
         this.lexicon = lexicon;
-        parts = new WordParts(lexicon);
+        this.parts = parts;
         shift = Long.SIZE - Integer.numberOfTrailingZeros(words);
         aside = words * ROW;
         rows = new long[aside + ROW];
@@ -89,6 +101,9 @@ final class WordTable {
 
     /** What is told of a word by its parts where no list holds it as a whole. */
     private long ofParts(byte[] bytes, int from, int to) {
+        if (parts == null) {
+            return 0;
+        }
         long genitive = parts.namesInGenitive(bytes, from, to);
         return genitive != 0 ? genitive << GENITIVE : (long) parts.compound(bytes, from, to) << PARTS;
     }
