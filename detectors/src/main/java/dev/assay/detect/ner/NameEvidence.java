@@ -272,8 +272,8 @@ final class NameEvidence implements NameTagger.Names {
     }
 
     /**
-     * Whether the model's word covers a name that something speaks for: its person is made likelier, its organisation is
-     * believed, a place within the name is taken back.
+     * Whether the model's word covers a name that something speaks for: its person is made likelier; a place within the name is
+     * taken back, and so is an organisation that is less likely than a person; any other is believed.
      */
     private boolean strengthens(int first, int last) {
         boolean covered = false;
@@ -283,12 +283,17 @@ final class NameEvidence implements NameTagger.Names {
             if (touches && found[at] == NameKind.PERSON.place()) {
                 found[at + 3] = Math.max(found[at + 3], INTRODUCED);
                 covered = true;
-            } else if (touches && found[at] == NameKind.LOCATION.place() && found[at + 1] >= first) {
+            } else if (touches && isOutweighed(at, first, last)) {
                 found[at + 2] = found[at + 1];
             } else {
                 covered |= touches;
             }
         }
         return covered;
+    }
+
+    private boolean isOutweighed(int at, int first, int last) {
+        boolean within = found[at + 1] >= first && found[at + 2] <= last;
+        return found[at] == NameKind.LOCATION.place() ? found[at + 1] >= first : within && found[at + 3] < INTRODUCED;
     }
 }
