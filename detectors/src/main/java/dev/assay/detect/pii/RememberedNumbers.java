@@ -8,8 +8,8 @@ final class RememberedNumbers {
     private static final int BITS = 12;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-    /** No number has more digits. */
-    private static final int MOST_DIGITS = 15;
+    /** More than a number has digits. */
+    private static final int DIGIT_COUNTS = 16;
 
     /** A number a slot, with how many digits it was written; a slot is taken over by whatever hashes to it next. */
     private final long[] numbers = new long[1 << BITS];
@@ -34,7 +34,7 @@ final class RememberedNumbers {
 
     /** Two numbers that differ by zeros in front alone are two. */
     private static long key(long number, int digits) {
-        return number * (MOST_DIGITS + 1) + digits;
+        return number * DIGIT_COUNTS + digits;
     }
 
     private static int slot(long key) {
