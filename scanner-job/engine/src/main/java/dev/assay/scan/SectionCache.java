@@ -25,7 +25,8 @@ import java.util.Optional;
  * of many small files that are unchanged few entries are read. An entry counts only if settings, places and every byte that
  * was read are the same as then: the bytes are hashed, not parsed. Holds what a job repository holds, no text of cells; to be
  * trusted like it, and safe to delete at any time. New entries take the place of old ones of the same section, or of those
- * that began with it, so that the directory grows with the number of files, not of scans. Thread-safe.
+ * that began with it, so that the directory grows with the number of files, not of scans. Beside them lies how the files were
+ * divided ({@link LayoutCache}). Thread-safe.
  */
 public final class SectionCache {
     private static final int BLOCK_BYTES = 1 << 20;

@@ -43,15 +43,20 @@ public record Split(int index, Kind kind, List<Part> sections, List<ByteRange> s
         }
 
         Json toJson() {
-            return JsonObject.builder()
+            JsonObject.Builder json = JsonObject.builder()
                     .put("section", SectionJson.write(section))
-                    .put("problem", problem)
-                    .put("remembered", remembered)
-                    .build();
+                    .put("problem", problem);
+            if (remembered) {
+                json.put("remembered", true);
+            }
+            return json.build();
         }
 
         static Part fromJson(JsonObject json) {
-            return new Part(SectionJson.read(json.object("section")), json.string("problem"), json.truth("remembered"));
+            return new Part(
+                    SectionJson.read(json.object("section")),
+                    json.string("problem"),
+                    json.find("remembered").isPresent());
         }
     }
 
