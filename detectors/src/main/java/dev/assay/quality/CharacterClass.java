@@ -84,10 +84,9 @@ public enum CharacterClass {
         return piece | ~(piece + 0x6060606060606060L) | (piece + 0x0101010101010101L);
     }
 
-    /** As {@link #unusual}, but that a line may end: that is a space as well. */
+    /** As {@link #unusual}, but for line feeds, which are spaces; bytes past ASCII may hide that one of the others is unusual. */
     private static long noProse(long piece) {
-        long otherThanLineFeed = (piece ^ 0x0A0A0A0A0A0A0A0AL) + 0x7F7F7F7F7F7F7F7FL;
-        return piece | (~(piece + 0x6060606060606060L) & otherThanLineFeed) | (piece + 0x0101010101010101L);
+        return piece | (unusual(piece) & ~equal(piece, '\n'));
     }
 
     /** The highest bit of each digit, if no byte is past ASCII. */

@@ -1,5 +1,6 @@
 package dev.assay.quality;
 
+import dev.assay.detect.text.AsciiBytes;
 import dev.assay.detect.text.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -17,7 +18,6 @@ final class TextWords {
 
     private static final int BLOCK = 4096;
     private static final long HIGHEST = 0x8080808080808080L;
-    private static final long ONES = 0x0101010101010101L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes that are part of a word. */
@@ -86,7 +86,7 @@ final class TextWords {
         for (int i = 0; i < Long.BYTES; i++) {
             long piece = (long) LONGS.get(text, from + i * Long.BYTES);
             all |= piece;
-            letters |= gathered(letters(piece) & HIGHEST) << (i * Long.BYTES);
+            letters |= gathered(AsciiBytes.lettersDigitsOrBeyond(piece) & HIGHEST) << (i * Long.BYTES);
         }
         int stop = Math.min(end, from + Long.SIZE);
         long inText = -1L >>> (Long.SIZE - (stop - from));
@@ -145,15 +145,6 @@ final class TextWords {
             hashes[size++] = hash(bytes, open, to);
             open = -1;
         }
-    }
-
-    /** The highest bit of each of eight bytes that is an ASCII letter or digit, or past ASCII; other bits mean nothing. */
-    private static long letters(long piece) {
-        long low = piece & ~HIGHEST;
-        long small = low | 0x2020202020202020L;
-        long letter = (small + (0x80 - 'a') * ONES) & ~(small + (0x7F - 'z') * ONES);
-        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
-        return letter | digit | piece;
     }
 
     /** The highest bits of eight bytes side by side, that of the first byte lowest. */

@@ -33,6 +33,15 @@ public final class AsciiBytes {
         return letters(eight) | digits(eight);
     }
 
+    /** Letters, digits and whatever is no ASCII, in fewer steps than asking for each; the other bits of a byte mean nothing. */
+    public static long lettersDigitsOrBeyond(long eight) {
+        long low = eight & ~HIGHS;
+        long small = low | FOLDS;
+        long letter = (small + (0x80 - 'a') * ONES) & ~(small + (0x7F - 'z') * ONES);
+        long digit = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
+        return letter | digit | eight;
+    }
+
     /** One character of ASCII. */
     public static long equal(long eight, char one) {
         return between(eight, one, one);

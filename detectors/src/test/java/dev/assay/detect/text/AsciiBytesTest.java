@@ -14,6 +14,9 @@ class AsciiBytesTest {
         holds(AsciiBytes::letters, one -> one < 0x80 && Character.isLetter(one));
         holds(AsciiBytes::capitals, one -> one >= 'A' && one <= 'Z');
         holds(AsciiBytes::lettersOrDigits, one -> one < 0x80 && Character.isLetterOrDigit(one));
+        holds(
+                eight -> AsciiBytes.lettersDigitsOrBeyond(eight) & AsciiBytes.HIGHS,
+                one -> one >= 0x80 || Character.isLetterOrDigit(one));
         holds(eight -> AsciiBytes.equal(eight, '.'), one -> one == '.');
         holds(eight -> AsciiBytes.between(eight, '{', (char) 0x7F), one -> one >= '{' && one <= 0x7F);
         holds(eight -> AsciiBytes.between(eight, (char) 0, ' '), one -> one <= ' ');
