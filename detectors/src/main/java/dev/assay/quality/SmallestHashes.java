@@ -66,11 +66,17 @@ public final class SmallestHashes {
             if (size > 2 * limit) {
                 drop();
             } else if (size * 4 > table.length) {
-                resize(Math.min(2 * table.length, Math.max(table.length, 4 * Integer.highestOneBit(limit))));
+                resize(moreSlots());
             }
         } else {
             table[at + 1] += times;
         }
+    }
+
+    /** Four times as many slots, for each resizing looks up every hash; or twice, where four times are more than will be needed. */
+    private int moreSlots() {
+        int slots = table.length / 2;
+        return Math.max(2 * slots, Math.min(4 * slots, 4 * Integer.highestOneBit(limit)));
     }
 
     /** Where in the table a hash is, or would be. */
