@@ -37,7 +37,6 @@ final class AwakeFront {
 
     private int nearCount;
     private int nearTo;
-    private boolean keepsAll;
 
     AwakeFront(RuleSet rules, ContextReach reach, ContextZones zones, Verifier verifier) {
         this.reach = reach;
@@ -61,16 +60,7 @@ final class AwakeFront {
     /** Says which part of the batch positions lie in from now on. */
     void move(int from, int to) {
         reach.move(from, to);
-        awakeCount = 0;
         nearTo = from;
-        keepsAll = false;
-        for (int i = 0; i < supported.length; i++) {
-            int detector = supported[i];
-            awake[awakeCount] = i;
-            awakeCount += reach.mayConcernPart(detector) ? 1 : 0;
-            keepsAll |= !verifier.needsWord(detector);
-        }
-        keepsAll |= awakeCount > MOST;
     }
 
     /**
@@ -80,7 +70,7 @@ final class AwakeFront {
      * @return how many were kept
      */
     int keep(byte[] bytes, int[] positions, int size) {
-        if (keepsAll) {
+        if (size == 0 || !wakesFew()) {
             return size;
         }
         int count = 0;
@@ -92,6 +82,20 @@ final class AwakeFront {
             count += kept ? 1 : 0;
         }
         return count;
+    }
+
+    /** Finds out who is awake in the part; false if asking them is not worth while, or somebody needs no word. */
+    private boolean wakesFew() {
+        awakeCount = 0;
+        for (int i = 0; i < supported.length; i++) {
+            int detector = supported[i];
+            if (!verifier.needsWord(detector)) {
+                return false;
+            }
+            awake[awakeCount] = i;
+            awakeCount += reach.mayConcernPart(detector) ? 1 : 0;
+        }
+        return awakeCount <= MOST;
     }
 
     private boolean mayBegin(byte[] bytes, int position) {
