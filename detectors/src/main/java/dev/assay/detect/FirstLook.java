@@ -109,7 +109,10 @@ final class FirstLook {
         classCount = opening;
     }
 
-    /** The loop above with one more list, kept apart so that text with few candidates does not pay for it. */
+    /**
+     * The loop above with one more list. Kept apart, for one loop for both takes 3 % longer to search prose, and a second look at
+     * each place 5 % longer to search logs.
+     */
     private void lookForAllWords(byte[] bytes, int[] places, int count) {
         byte[] ofWords = words;
         byte[] ofOpenings = openings;
