@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.detect.RuleSet;
 import dev.assay.storage.FileFilter;
-import dev.assay.storage.Listing;
 import dev.assay.storage.Location;
-import dev.assay.storage.RangeReader;
-import dev.assay.storage.Storage;
 import dev.assay.storage.StorageException;
 import dev.assay.storage.StorageSettings;
 import dev.assay.storage.Storages;
@@ -21,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,30 +31,7 @@ class LayoutCacheTest {
     @TempDir
     Path root;
 
-    private final Opened storage = new Opened(new Storages(StorageSettings.DEFAULTS));
-
-    /** Notes which files are opened. */
-    private record Opened(Storage behind, List<String> paths) implements Storage {
-        Opened(Storage behind) {
-            this(behind, Collections.synchronizedList(new ArrayList<>()));
-        }
-
-        @Override
-        public Listing list(Location location, FileFilter filter) {
-            return behind.list(location, filter);
-        }
-
-        @Override
-        public RangeReader open(StoredFile file) {
-            paths.add(file.path());
-            return behind.open(file);
-        }
-
-        @Override
-        public void close() {
-            behind.close();
-        }
-    }
+    private final OpenedFiles storage = new OpenedFiles(new Storages(StorageSettings.DEFAULTS));
 
     @Test
     void onlyNewAndChangedFilesAreLookedInto() throws IOException {
@@ -67,11 +40,11 @@ class LayoutCacheTest {
         write("broken.parquet", "PAR1 and then something else");
         Files.copy(Path.of("../../examples/support/data/chats/2026-q1.parquet"), root.resolve("data/large.parquet"));
         ScanPlan first = plan(Optional.empty());
-        assertThat(storage.paths).containsExactlyInAnyOrder("a.jsonl", "b.txt", "broken.parquet", "large.parquet");
+        assertThat(storage.paths()).containsExactlyInAnyOrder("a.jsonl", "b.txt", "broken.parquet", "large.parquet");
 
-        storage.paths.clear();
+        storage.paths().clear();
         ScanPlan again = plan(Optional.empty());
-        assertThat(storage.paths).isEmpty();
+        assertThat(storage.paths()).isEmpty();
         assertThat(again.digest()).isEqualTo(first.digest());
         assertThat(again.splits().stream().map(Split::asLookedAt).toList()).isEqualTo(first.splits());
         assertThat(ScanPlan.fromJson(again.toJson())).isEqualTo(again);
@@ -79,7 +52,7 @@ class LayoutCacheTest {
         write("c.csv", "a,b\n1,2\n");
         write("b.txt", "some words more\n");
         plan(Optional.empty());
-        assertThat(storage.paths).containsExactlyInAnyOrder("b.txt", "c.csv");
+        assertThat(storage.paths()).containsExactlyInAnyOrder("b.txt", "c.csv");
     }
 
     @Test

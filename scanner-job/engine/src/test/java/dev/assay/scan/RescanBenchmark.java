@@ -37,7 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * A thousand files scanned from cold, again unchanged, and again with one changed, in turn within one invocation and by the
  * thread's processor time: {@code unchangedMillis} over {@code coldMillis} is the share that an unchanged dataset costs. Planning and
- * concluding are in all of them, but not the thread that looks into files that are new, which is none of the unchanged. Run: {@code .ci/bench scanner-job/engine RescanBenchmark}.
+ * concluding are in all of them, but not the thread that looks into new files; of unchanged ones there are none. Run:
+ * {@code .ci/bench scanner-job/engine RescanBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
