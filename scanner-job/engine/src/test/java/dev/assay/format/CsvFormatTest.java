@@ -46,6 +46,16 @@ class CsvFormatTest extends FileFormatContract {
         assertThat(sink.at("note").cells).containsExactly("0:said \"hi\",\nthen left", "1:", "2:ok");
     }
 
+    /** A row's last field that is quoted and holds a lone carriage return was once lost, and its row with the next one. */
+    @Test
+    void carriageReturnsInQuotesArePartOfTheField() {
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            CollectingSink sink = read("x.csv", "a,b~1,\"x\ry\"~2,\"x\r\"~\"\r\",\"\r\r\"~3,4~".replace("~", end));
+            assertThat(sink.at("a").texts()).containsExactly("1", "2", "\r", "3");
+            assertThat(sink.at("b").texts()).containsExactly("x\ry", "x\r", "\r\r", "4");
+        }
+    }
+
     @Test
     void raggedRowsAreReadAndCounted() {
         CollectingSink sink = read("x.csv", "a,b\n1,2,3,4\n5\n6,7\n");
