@@ -19,6 +19,7 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
 
     private final RowBlocks blocks;
     private final CellSink sink;
+    private final boolean beginsFile;
     private final List<RowBlocks.Column> columns = new ArrayList<>();
     private RowBlocks.@Nullable Column extra;
     private final List<String> firstRow = new ArrayList<>();
@@ -29,9 +30,16 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     private long longRows;
     private long shortRows;
 
-    CsvCells(RowBlocks blocks, CellSink sink) {
+    /** @param beginsFile whether the first row is one of the section's; else it only names the columns */
+    CsvCells(RowBlocks blocks, CellSink sink, boolean beginsFile) {
         this.blocks = blocks;
         this.sink = sink;
+        this.beginsFile = beginsFile;
+    }
+
+    /** Whether the first row was met. */
+    boolean areNamed() {
+        return named;
     }
 
     @Override
@@ -131,7 +139,7 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
             columns.add(blocks.column(unique));
         }
         named = true;
-        if (isHeader) {
+        if (isHeader || !beginsFile) {
             return false;
         }
         field = 0;

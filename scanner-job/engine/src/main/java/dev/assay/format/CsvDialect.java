@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Finds out which character separates the fields of a file. */
 final class CsvDialect {
+    /** How much of a file's text tells its dialect: what its first bytes hold even behind a byte order mark. */
+    static final int HEAD_BYTES = TextInput.HEAD_BYTES - 4;
+
     private static final char[] CANDIDATES = {',', '\t', ';', '|'};
     private static final int SAMPLE_ROWS = 20;
 
@@ -56,6 +59,11 @@ final class CsvDialect {
         return header.getFieldCount() >= 2
                 && header.getFields().stream().allMatch(FieldNames::isHeader)
                 && rows.stream().allMatch(row -> row.getFieldCount() == header.getFieldCount());
+    }
+
+    /** Whether the first row that is not blank ends within the head. */
+    static boolean holdsFirstRow(byte[] head, char separator) {
+        return sample(separator, head).size() > 1;
     }
 
     private static byte[] wholeLines(byte[] head) {

@@ -1,13 +1,16 @@
 package dev.assay.format;
 
+import dev.assay.storage.RangeReader;
+import dev.assay.storage.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
 /** JSON Lines: one JSON value a line, one line a row. A bad line is reported and the next one read. */
-public final class JsonLinesFormat extends LineFormat {
+public final class JsonLinesFormat extends CutFormat {
     private static final int MAX_LINE_BYTES = 32 << 20;
 
     /** The format as scans know it. */
@@ -30,11 +33,16 @@ public final class JsonLinesFormat extends LineFormat {
     }
 
     @Override
+    Optional<RowEnds> rowEnds(StoredFile file, RangeReader reader) {
+        return Optional.of(new LineEnds(reader));
+    }
+
+    @Override
     void rows(FileSection section, TextInput text, RowBlocks blocks, CellSink sink) throws IOException {
         JsonText json = new JsonText();
         JsonCells cells = new JsonCells(blocks, json);
         Lines lines = new Lines(text, MAX_LINE_BYTES);
-        String behind = section.start() == 0 ? "" : " behind byte " + section.start();
+        String behind = behind(section);
         while (lines.next()) {
             if (lines.isComplete()) {
                 line(lines, behind, json, cells, blocks, sink);

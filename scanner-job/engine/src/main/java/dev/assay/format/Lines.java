@@ -2,9 +2,6 @@ package dev.assay.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,11 +9,6 @@ import java.util.Arrays;
  * cut between characters. One thread.
  */
 final class Lines {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LINE_FEEDS = ONES * '\n';
-
     private final InputStream in;
     private final int max;
     private byte[] buffer = new byte[64 << 10];
@@ -42,7 +34,7 @@ final class Lines {
     boolean next() throws IOException {
         int scanned = at;
         while (true) {
-            scanned = lineFeed(scanned);
+            scanned = ByteSearch.next(buffer, scanned, filled, '\n');
             if (scanned < filled) {
                 int stop = scanned > at && buffer[scanned - 1] == '\r' ? scanned - 1 : scanned;
                 return piece(stop, scanned + 1, true);
@@ -61,25 +53,6 @@ final class Lines {
             fill();
             scanned -= before - at;
         }
-    }
-
-    /**
-     * Index of the next line feed, or of the end of what is there. Eight bytes at a time: a byte that equals the line feed
-     * becomes 0, and the lowest 0 of a word is where subtracting 1 from each byte first sets a high bit that was clear.
-     */
-    private int lineFeed(int from) {
-        int i = from;
-        for (; i + Long.BYTES <= filled; i += Long.BYTES) {
-            long word = (long) LONG.get(buffer, i) ^ LINE_FEEDS;
-            long zeros = (word - ONES) & ~word & HIGH_BITS;
-            if (zeros != 0) {
-                return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
-            }
-        }
-        while (i < filled && buffer[i] != '\n') {
-            i++;
-        }
-        return i;
     }
 
     private boolean isInsideCharacter(int stop) {

@@ -1,9 +1,12 @@
 package dev.assay.format;
 
+import dev.assay.storage.RangeReader;
+import dev.assay.storage.StoredFile;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Plain text: prose, Markdown, logs, source code. One column, {@code text}; a line is a row. */
-public final class PlainTextFormat extends LineFormat {
+public final class PlainTextFormat extends CutFormat {
     private static final int MAX_PIECE_BYTES = 16 << 20;
 
     /** The format as scans know it. */
@@ -23,6 +26,11 @@ public final class PlainTextFormat extends LineFormat {
     @Override
     public boolean matches(String path, byte[] head) {
         return Sniffer.isText(head);
+    }
+
+    @Override
+    Optional<RowEnds> rowEnds(StoredFile file, RangeReader reader) {
+        return Optional.of(new LineEnds(reader));
     }
 
     @Override

@@ -19,6 +19,11 @@ abstract class TextFormat implements FileFormat {
         return new FileSection(file, name(), ordinal, start, end, 0, 0, start, -1);
     }
 
+    /** What a number counted in a section is counted from, in messages; nothing if from the file's begin. */
+    static String behind(FileSection section) {
+        return section.start() == 0 ? "" : " behind byte " + section.start();
+    }
+
     @Override
     public final void read(FileSection section, HashingReader reader, CellSink sink) {
         TextInput text = TextInput.of(section, reader);

@@ -28,6 +28,7 @@ final class TextInput extends InputStream {
     private static final int[] GZIP = {0x1F, 0x8B};
     private static final int[] ZSTD = {0x28, 0xB5, 0x2F, 0xFD};
     private static final int[] BZIP2 = {'B', 'Z', 'h'};
+    private static final int[] UTF_8 = {0xEF, 0xBB, 0xBF};
     private static final int[] UTF_32_LE = {0xFF, 0xFE, 0, 0};
     private static final int[] UTF_32_BE = {0, 0, 0xFE, 0xFF};
     private static final int[] UTF_16_LE = {0xFF, 0xFE};
@@ -36,11 +37,13 @@ final class TextInput extends InputStream {
     /** How files begin whose text is not their bytes. */
     private static final List<int[]> OTHERWISE = List.of(GZIP, ZSTD, BZIP2, UTF_32_LE, UTF_32_BE, UTF_16_LE, UTF_16_BE);
 
-    private final InputStream text;
+    private final FileStream.Source source;
     private final FileStream file;
+    private final InputStream text;
     private Optional<String> failure = Optional.empty();
 
-    private TextInput(FileStream file, boolean begins) {
+    private TextInput(FileStream.Source source, FileStream file, boolean begins) {
+        this.source = source;
         this.file = file;
         if (!begins) {
             text = file;
@@ -58,17 +61,28 @@ final class TextInput extends InputStream {
 
     /** Opens a section. One that does not begin its file is UTF-8 as it stands, whatever its first bytes look like. */
     static TextInput of(FileSection section, HashingReader reader) {
-        return new TextInput(new FileStream(reader::read, section.start(), section.end()), section.start() == 0);
+        FileStream.Source source = reader::read;
+        return new TextInput(source, new FileStream(source, section.start(), section.end()), section.start() == 0);
     }
 
     /** The first bytes of a file's text. */
     static byte[] head(FileStream.Source source, long length) throws IOException {
-        return new TextInput(new FileStream(source, 0, length, HEAD_BYTES), true).readNBytes(HEAD_BYTES);
+        return new TextInput(source, new FileStream(source, 0, length, HEAD_BYTES), true).readNBytes(HEAD_BYTES);
     }
 
     /** Whether the text of a file that begins so is its bytes: neither compressed nor in units of more than one byte. */
     static boolean isPlain(byte[] fileHead) {
         return OTHERWISE.stream().noneMatch(magic -> starts(fileHead, magic));
+    }
+
+    /** Where the text of such a file begins: behind a byte order mark of UTF-8. */
+    static int textStart(byte[] fileHead) {
+        return starts(fileHead, UTF_8) ? UTF_8.length : 0;
+    }
+
+    /** The bytes of the file this is of, also beyond its section. */
+    FileStream.Source ofFile() {
+        return source;
     }
 
     /** Why the text ended before its end. */
@@ -105,8 +119,8 @@ final class TextInput extends InputStream {
         byte[] head = in.readNBytes(MARK_BYTES);
         Charset charset = StandardCharsets.UTF_8;
         int mark = 0;
-        if (starts(head, 0xEF, 0xBB, 0xBF)) {
-            mark = 3;
+        if (starts(head, UTF_8)) {
+            mark = UTF_8.length;
         } else if (starts(head, UTF_32_LE)) {
             mark = 4;
             charset = Charset.forName("UTF-32LE");
@@ -124,7 +138,7 @@ final class TextInput extends InputStream {
         return charset.equals(StandardCharsets.UTF_8) ? in : new Transcoder(new InputStreamReader(in, charset));
     }
 
-    private static boolean starts(byte[] head, int... magic) {
+    private static boolean starts(byte[] head, int[] magic) {
         for (int i = 0; i < magic.length; i++) {
             if (i >= head.length || (head[i] & 0xFF) != magic[i]) {
                 return false;

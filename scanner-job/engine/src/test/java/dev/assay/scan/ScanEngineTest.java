@@ -110,6 +110,38 @@ class ScanEngineTest {
                 .containsExactly("late " + (lines - 9), "row 0");
     }
 
+    /** A section of a table reads the first row as well, which names its columns; a value's lines are no rows. */
+    @Test
+    @Tag("slow")
+    void rowsOfATableThatIsCutAreNumberedAndCountedAsOfOnePiece() throws IOException {
+        int rows = 9_000;
+        String lines = "of several\n".repeat(400);
+        StringBuilder text = new StringBuilder("row,note\n");
+        for (int row = 0; row < rows; row++) {
+            text.append(row).append(",\"").append(lines);
+            if (row % 1_000 == 999) {
+                text.append("write to p").append(row).append("@quaymail.org");
+            }
+            text.append(row % 1_000 == 500 ? "\",further\n" : "\"\n");
+        }
+        write("long.csv", text.toString());
+        assertThat(plan(1).splits()).extracting(Split::kind).containsExactly(SCAN, SCAN, DIGEST);
+
+        Conclusion conclusion = scan(2, 5);
+
+        assertThat(conclusion.facts().content().rows()).isEqualTo(rows);
+        assertThat(conclusion.facts().privacy().entities())
+                .extracting(count -> count.type().name() + " " + count.column() + " "
+                        + count.raw().hits())
+                .containsExactly("EMAIL_ADDRESS note 9");
+        assertThat(conclusion.samples().samples())
+                .hasSize(3)
+                .allSatisfy(sample -> assertThat(sample.row() % 1_000).isEqualTo(999));
+        assertThat(requireNonNull(conclusion.facts().measuredQuality()).columns())
+                .extracting(column -> column.path() + " " + column.nulls())
+                .containsExactly("(extra) " + (rows - 9), "note 0", "row 0");
+    }
+
     /** What a section does not hold at all is missing in each of its rows. */
     @Test
     @Tag("slow")
