@@ -18,7 +18,7 @@ final class FirstLook {
 
     private final byte[] words;
     private final byte[] runs;
-    private final byte[] openings;
+    private final long[] openings;
     private final int[] wordPlaces;
     private final int[] aroundPlaces;
     private final int[] runPlaces;
@@ -92,7 +92,7 @@ final class FirstLook {
 
     private void lookForWords(byte[] bytes, int[] places, int count) {
         byte[] ofWords = words;
-        byte[] ofOpenings = openings;
+        long[] ofOpenings = openings;
         int word = 0;
         int opening = 0;
         for (int i = 0; i < count; i++) {
@@ -115,7 +115,7 @@ final class FirstLook {
      */
     private void lookForAllWords(byte[] bytes, int[] places, int count) {
         byte[] ofWords = words;
-        byte[] ofOpenings = openings;
+        long[] ofOpenings = openings;
         int word = 0;
         int around = 0;
         int opening = 0;
