@@ -43,10 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One split's scan, with every detector, next to reading and hashing the same cells, and next to searching them without
  * measuring quality: what quality and provenance cost is {@code scannedMillis} of {@code cost} over its
- * {@code searchedMillis}. Text is documentation and logs where
- * the shared data is at hand ({@code -p text=shared}), invented words or a table of twenty short columns ({@code table})
- * otherwise; {@code -p names=off,full} tells what looking
- * for names costs. Run:
+ * {@code searchedMillis}; {@code -p names=off,full} tells what looking for names costs. Run:
  *
  * <pre>
  * .ci/bench scanner-job/engine SplitScanBenchmark
@@ -61,7 +58,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SplitScanBenchmark {
     private static final long ROWS = 100_000;
 
-    /** Where the text is from: invented words, all of the shared text, or one folder of it such as {@code peps} or {@code logs}. */
+    /**
+     * What the text is: invented {@code words}, the same in cells of some 20 bytes ({@code short}) or with an address in every
+     * twentieth cell ({@code dense}), a {@code table} of twenty short columns, the {@code code} of this repository, all of the
+     * {@code shared} text beside it, or one folder of that such as {@code peps} or {@code logs}.
+     */
     @Param({"words", "shared"})
     public String text = "words";
 
@@ -104,23 +105,40 @@ public class SplitScanBenchmark {
     }
 
     private String query() {
-        if (text.equals("table")) {
-            return "SELECT range AS id, " + WideTable.columns(4) + " FROM range(" + ROWS + ")";
-        }
-        if (text.equals("words")) {
-            return "SELECT id, string_agg(word, ' ' ORDER BY n) AS text FROM (SELECT r.range AS id, n.range AS n,"
-                    + " (['the','order','of','a','ship','left','harbour','before','noon','and','nobody','knew','why',"
-                    + "'it','carried','only','letters','from','seven','towns'])[1 + (hash(r.range * 61 + n.range) % 20)::BIGINT]"
-                    + " AS word FROM range(" + ROWS + ") r, range(80) n) GROUP BY id";
-        }
+        return switch (text) {
+            case "table" -> "SELECT range AS id, " + WideTable.columns(4) + " FROM range(" + ROWS + ")";
+            case "words" -> words(ROWS, 80, "");
+            case "short" -> "SELECT text FROM (" + words(20 * ROWS, 4, "") + ")";
+            case "dense" ->
+                words(ROWS, 80, " || CASE WHEN id % 20 = 0 THEN ' mail p' || id || '@quaymail.org' ELSE '' END");
+            default -> paragraphs();
+        };
+    }
+
+    /** Rows of so many invented words, about five letters each, with something behind them. */
+    private static String words(long rows, int words, String behind) {
+        return "SELECT id, string_agg(word, ' ' ORDER BY n)" + behind
+                + " AS text FROM (SELECT r.range AS id, n.range AS n,"
+                + " (['the','order','of','a','ship','left','harbour','before','noon','and','nobody','knew','why',"
+                + "'it','carried','only','letters','from','seven','towns'])[1 + (hash(r.range * 61 + n.range) % 20)::BIGINT]"
+                + " AS word FROM range(" + rows + ") r, range(" + words + ") n) GROUP BY id";
+    }
+
+    /** Paragraphs of all files, repeated with another number behind each. */
+    private String paragraphs() {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(root.resolve(".mvn"))) {
             root = Objects.requireNonNull(root.getParent());
         }
-        Path all = root.resolveSibling("shared").resolve("data/text");
-        Path shared = text.equals("shared") ? all : all.resolve(text);
+        Path shared = root.resolveSibling("shared").resolve("data/text");
+        String files = switch (text) {
+            case "code" ->
+                "'" + root + "/*/src/main/java/**/*.java', '" + root + "/scanner-job/*/src/main/java/**/*.java'";
+            case "shared" -> "'" + shared + "/**/*'";
+            default -> "'" + shared.resolve(text) + "/**/*'";
+        };
         return "SELECT r.range AS id, content || r.range AS text FROM (SELECT unnest(string_split(content, chr(10) ||"
-                + " chr(10))) AS content FROM read_text('" + shared + "/**/*')), range(" + copies + ") r";
+                + " chr(10))) AS content FROM read_text([" + files + "])), range(" + copies + ") r";
     }
 
     /** Removes the file. */
