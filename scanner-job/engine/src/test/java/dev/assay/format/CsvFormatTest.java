@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,41 @@ class CsvFormatTest extends FileFormatContract {
             assertThat(sink.at("a").texts()).containsExactly("1", "2", "\r", "3");
             assertThat(sink.at("b").texts()).containsExactly("x\ry", "x\r", "\r\r", "4");
         }
+    }
+
+    /** Whatever stands in quotes as RFC 4180 has it comes out as it went in, whichever way lines end. */
+    @Test
+    void readsBackWhatIsWrittenInQuotes() {
+        Random random = new Random(20261130);
+        String[] pieces = {"a", "ß", "\uD83D\uDE00", " ", ",", ";", "\t", "|", "\"", "\n", "\r", "\r\n", "#", "\u0000"};
+        for (int n = 0; n < 300; n++) {
+            String end = new String[] {"\n", "\r\n", "\r"}[n % 3];
+            StringBuilder text = new StringBuilder("k,v" + end);
+            List<String> first = new ArrayList<>();
+            List<String> last = new ArrayList<>();
+            for (int row = 0; row < 6; row++) {
+                first.add(value(pieces, random));
+                last.add(value(pieces, random));
+                text.append(quoted(first.get(row))).append(',').append(quoted(last.get(row)));
+                text.append(row < 5 || n % 2 == 0 ? end : "");
+            }
+            CollectingSink sink = read("x.csv", text.toString());
+            assertThat(sink.at("k").texts()).as(text.toString()).isEqualTo(first);
+            assertThat(sink.at("v").texts()).as(text.toString()).isEqualTo(last);
+            assertThat(sink.irregular).isEmpty();
+        }
+    }
+
+    private static String value(String[] pieces, Random random) {
+        StringBuilder value = new StringBuilder();
+        for (int left = random.nextInt(6); left > 0; left--) {
+            value.append(pieces[random.nextInt(pieces.length)]);
+        }
+        return value.toString();
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\"", "\"\"") + '"';
     }
 
     @Test
