@@ -18,6 +18,8 @@ public final class Base64Text {
     /** A shorter stretch hides nothing worth the search. */
     static final int SHORTEST = 24;
 
+    private static final int STRIDE = 16;
+
     private static final byte[] VALUES = values();
 
     /** Of each byte how odd it is in written text: a control more than any text may be. */
@@ -129,52 +131,47 @@ public final class Base64Text {
     }
 
     /**
-     * The next stretch of base64 characters that {@link #hidesText}. Looks at every {@value #SHORTEST}th byte only, and at
-     * more where one is of the alphabet.
+     * The next stretch of base64 characters that {@link #hidesText}. A stretch of {@value #SHORTEST} holds the first eight of
+     * some {@value #STRIDE} bytes and the eight before or behind these, so only there is looked, and hardly ever twice: of
+     * sixteen bytes of written text one nearly always is a blank or a mark.
      *
-     * @param from no stretch that begins before it is told of; a byte stands before it
-     * @param limit one past the last byte to look at
+     * @param from no stretch that begins before it is told of; eight bytes stand before it
+     * @param limit one past the last byte to look at; eight bytes stand behind it
      * @return its first byte; {@code limit} if there is none
      */
     static int nextHidden(byte[] text, int from, int limit) {
         int at = value(text[from - 1]) < 0 ? from : runEnd(text, from, limit);
-        while (at + SHORTEST <= limit) {
-            int end = at + SHORTEST;
-            // Of eight bytes of written text one nearly always is a blank or a mark, all of which lie below the
-            // alphabets.
-            long below = below((long) EIGHT.get(text, end - Long.BYTES));
-            if (below != 0) {
-                at = end - (Long.numberOfLeadingZeros(below) >>> 3);
+        int eight = at;
+        while (eight + Long.BYTES <= limit) {
+            if (isParted(text, eight)
+                    || (isParted(text, eight - Long.BYTES) && isParted(text, eight + Long.BYTES))
+                    || others((long) EIGHT.get(text, eight)) != 0) {
+                eight += STRIDE;
                 continue;
             }
-            int parted = lastOther(text, end);
-            if (parted >= at) {
-                at = parted + 1;
-                continue;
-            }
-            end = runEnd(text, at, limit);
-            if (hidesText(text, at, end)) {
-                return at;
+            int start = runStart(text, at, eight);
+            int end = runEnd(text, eight, limit);
+            if (hidesText(text, start, end)) {
+                return start;
             }
             at = end + 1;
+            eight = at;
         }
         return limit;
     }
 
-    /** The last of the {@value #SHORTEST} bytes before a place that is of neither alphabet; −1 if there is none. */
-    private static int lastOther(byte[] text, int end) {
-        for (int from = end - Long.BYTES; from >= end - SHORTEST; from -= Long.BYTES) {
-            long others = others((long) EIGHT.get(text, from));
-            if (others != 0) {
-                return from + Long.BYTES - 1 - (Long.numberOfLeadingZeros(others) >>> 3);
-            }
+    private static int runStart(byte[] text, int from, int end) {
+        int start = end;
+        while (start > from && value(text[start - 1]) >= 0) {
+            start--;
         }
-        return -1;
+        return start;
     }
 
-    /** The high bit of each of eight ASCII bytes that is less than the least of the alphabets. */
-    private static long below(long eight) {
-        return ~((eight & NEARLY) + (0x80 - '+') * ONES) & ~eight & HIGHS;
+    /** Whether one of eight bytes is no ASCII or less than the least of the alphabets; few others are of neither. */
+    private static boolean isParted(byte[] text, int at) {
+        long eight = (long) EIGHT.get(text, at);
+        return ((~((eight & NEARLY) + (0x80 - '+') * ONES) | eight) & HIGHS) != 0;
     }
 
     /** The high bit of each of eight bytes that is of neither alphabet. */
