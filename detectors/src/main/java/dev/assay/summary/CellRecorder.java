@@ -25,6 +25,7 @@ public final class CellRecorder {
     private final Suppressions.Matcher suppressions;
     private final Map<Long, DetectorCount> detectorCounts = new HashMap<>();
     private final Map<Long, EntityCount> entityCounts = new HashMap<>();
+    private final CodePoints codePoints = new CodePoints();
     private Occurrences dictionary = Occurrences.NONE;
     private Occurrences readForNames = Occurrences.NONE;
     private @Nullable RowSample sample;
@@ -70,6 +71,7 @@ public final class CellRecorder {
      */
     public void cells(CellBatch batch, Findings findings, int[] rows) {
         countCells(batch);
+        codePoints.begin();
         int found = 0;
         while (found < findings.size()) {
             int cell = findings.cell(found);
@@ -123,6 +125,7 @@ public final class CellRecorder {
      * @param count how many entries of both arrays count
      */
     public void occurrences(int[] ids, int[] rows, int count) {
+        codePoints.begin();
         long empty = 0;
         long bytes = 0;
         for (int i = 0; i < count; i++) {
@@ -250,7 +253,7 @@ public final class CellRecorder {
             }
             long order = ValueHash.with(ValueHash.with(sampleSeed, rowInFile), evidence.start);
             if (entity.samplesBeingKept().wants(order)) {
-                entity.samplesBeingKept().add(evidence.sample(order, file, rowInFile, detector.id()));
+                entity.samplesBeingKept().add(evidence.sample(order, file, rowInFile, detector.id(), codePoints));
             }
         }
     }

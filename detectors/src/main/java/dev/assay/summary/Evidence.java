@@ -3,15 +3,10 @@ package dev.assay.summary;
 import dev.assay.config.FindingClass;
 import dev.assay.detect.CellBatch;
 import dev.assay.detect.Findings;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /** One finding, loosened from its batch: positions and a hash. The batch it came from must outlive it. */
 final class Evidence {
     private static final int UNASKED = -2;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     final int detector;
     final FindingClass findingClass;
@@ -61,25 +56,11 @@ final class Evidence {
     }
 
     /** The sample this finding would be, at one of the rows it occurs in. */
-    Sample sample(long order, String file, long row, String detectorId) {
+    Sample sample(long order, String file, long row, String detectorId, CodePoints codePoints) {
         byte[] bytes = batch.bytes();
-        int first = codePoints(bytes, cellStart, cellStart + start);
-        int count = codePoints(bytes, cellStart + start, cellStart + end);
+        int first = codePoints.before(bytes, cellStart, cellStart + start);
+        int behind = codePoints.before(bytes, cellStart, cellStart + end);
         String masked = Mask.of(bytes, cellStart + start, cellStart + end);
-        return new Sample(order, file, row, first, first + count, detectorId, confidence, masked);
-    }
-
-    /** Eight bytes at a time, for a cell may be long and a finding at its end. */
-    private static int codePoints(byte[] bytes, int from, int to) {
-        int count = to - from;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, at);
-            count -= Long.bitCount(eight & ~(eight << 1) & HIGHS);
-        }
-        for (; at < to; at++) {
-            count -= (bytes[at] & 0xC0) == 0x80 ? 1 : 0;
-        }
-        return count;
+        return new Sample(order, file, row, first, behind, detectorId, confidence, masked);
     }
 }
