@@ -33,24 +33,28 @@ final class Lexicon {
     static final int NAMES = GIVEN | SURNAME | PLACE | COUNTRY | ORGANISATION;
     static final int FIRST_LANGUAGE = 12;
 
-    private final long[] keys;
-    private final int[] values;
-    private final int mask;
+    /** Hash and flags by turns, so that both are met at once; no flags where there is no word. */
+    private final long[] rows;
+
+    private final int last;
 
     private Lexicon(int words) {
         int slots = Integer.highestOneBit(Math.max(8, words) * 2) * 2;
-        mask = slots - 1;
-        keys = new long[slots];
-        values = new int[slots];
+        rows = new long[slots * 2];
+        last = rows.length - 2;
+    }
+
+    private int row(long hash) {
+        return ((int) hash * 2) & last;
     }
 
     private void put(long hash, int flags) {
-        int slot = (int) (hash & mask);
-        while (values[slot] != 0) {
-            slot = (slot + 1) & mask;
+        int row = row(hash);
+        while (rows[row + 1] != 0) {
+            row = (row + 2) & last;
         }
-        keys[slot] = hash;
-        values[slot] = flags;
+        rows[row] = hash;
+        rows[row + 1] = flags;
     }
 
     /** A lexicon of words by their hash; words without flags are left out. */
@@ -65,9 +69,10 @@ final class Lexicon {
     /** Only what tells languages apart, and titles, whose full stop belongs to them: it fits into the nearest cache. */
     Lexicon functionWords() {
         Map<Long, Integer> words = new TreeMap<>();
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (values[slot] >>> FIRST_LANGUAGE != 0 || (values[slot] & TITLE) != 0) {
-                words.put(keys[slot], values[slot]);
+        for (int row = 0; row < rows.length; row += 2) {
+            int flags = (int) rows[row + 1];
+            if (flags >>> FIRST_LANGUAGE != 0 || (flags & TITLE) != 0) {
+                words.put(rows[row], flags);
             }
         }
         return of(words);
@@ -75,21 +80,21 @@ final class Lexicon {
 
     /** Flags of a word by its hash; 0 if it is unknown. */
     int flags(long word) {
-        int slot = (int) (word & mask);
-        while (values[slot] != 0) {
-            if (keys[slot] == word) {
-                return values[slot];
+        int row = row(word);
+        while (rows[row + 1] != 0) {
+            if (rows[row] == word) {
+                return (int) rows[row + 1];
             }
-            slot = (slot + 1) & mask;
+            row = (row + 2) & last;
         }
         return 0;
     }
 
     void write(DataOutputStream out) throws IOException {
         TreeMap<Long, Integer> sorted = new TreeMap<>();
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (values[slot] != 0) {
-                sorted.put(keys[slot], values[slot]);
+        for (int row = 0; row < rows.length; row += 2) {
+            if (rows[row + 1] != 0) {
+                sorted.put(rows[row], (int) rows[row + 1]);
             }
         }
         out.writeInt(sorted.size());

@@ -32,7 +32,7 @@ final class NameCues {
 
     static final NameCues SHIPPED = read();
 
-    private static final int SLOTS = 512;
+    private static final int SLOTS = 2048;
     private static final int MOST_WORDS = 5;
 
     /** Hash of each phrase's first word, at a place that follows from it; 0 where there is none. */

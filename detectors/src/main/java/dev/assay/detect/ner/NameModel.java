@@ -106,14 +106,19 @@ final class NameModel {
      *
      * @param of is left without the features that the model has surely no weight for
      * @param count how many of them, at most 2¹⁶
+     * @param heads room for as many
      * @param sums {@link #SUMS} longs
      */
-    void add(long[] of, int count, long[] sums, int at) {
+    void add(long[] of, int count, long[] heads, long[] sums, int at) {
         int maybe = 0;
         for (int i = 0; i < count; i++) {
             long feature = of[i];
             of[maybe] = feature;
             maybe += (int) (filter[filterWord(feature)] >>> filterBit(feature)) & 1;
+        }
+        // Rows lie far apart in memory: asked for in a loop of its own, none waits for another.
+        for (int i = 0; i < maybe; i++) {
+            heads[i] = rows[row(of[i])];
         }
         long oneAndThree = 0;
         long twoAndFour = 0;
@@ -123,7 +128,7 @@ final class NameModel {
             long feature = of[i];
             int row = row(feature);
             long tag = tag(feature);
-            long head = rows[row];
+            long head = heads[i];
             while (head != 0) {
                 if (head >>> Integer.SIZE == tag) {
                     long weights = rows[row + 1];

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class WordScores {
     /** Words remembered, a power of two. */
-    private static final int WORDS = 1024;
+    private static final int WORDS = 4096;
 
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(WORDS);
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
@@ -23,12 +23,14 @@ final class WordScores {
     private final long[] own = new long[WORDS * NameModel.SUMS];
     private final long[] neighbours = new long[WORDS];
     private final long[] sides = new long[WORDS * SIDE];
-    private final boolean[] filled = new boolean[WORDS];
     private final long[] sums = new long[NameModel.SUMS];
     private final long[] one = new long[1];
+    private final long[] heads = new long[NameFeatures.COUNT];
 
     WordScores(NameModel model) {
         this.model = model;
+        // At first no place holds a word of its own: 0 has the first, and 1 another.
+        neighbours[0] = 1;
     }
 
     /**
@@ -55,7 +57,7 @@ final class WordScores {
      */
     void scoreByAll(NameFeatures features, NameTokens tokens, int i, int last, int before, int[] into) {
         features.fillOthers(0, tokens, i, last, before);
-        model.add(features.of, NameFeatures.OTHERS, sums, 0);
+        model.add(features.of, NameFeatures.OTHERS, heads, sums, 0);
         NameModel.split(sums, into);
     }
 
@@ -70,7 +72,7 @@ final class WordScores {
             own[at] = 0;
             own[at + 1] = 0;
             own[at + 2] = 0;
-            model.add(features.of, NameFeatures.OWN, own, at);
+            model.add(features.of, NameFeatures.OWN, heads, own, at);
         }
         addTo(own, at);
     }
@@ -90,13 +92,12 @@ final class WordScores {
     /** A neighbour's feature follows from its hash alone, so words of one hash may share a place. */
     private void addSide(int side, long word) {
         int slot = (int) ((word * SPREAD) >>> SHIFT);
-        if (neighbours[slot] != word || !filled[slot]) {
+        if (neighbours[slot] != word) {
             neighbours[slot] = word;
-            filled[slot] = true;
             Arrays.fill(sides, slot * SIDE, (slot + 1) * SIDE, 0);
             for (int k = 0; k < NameFeatures.SIDES; k++) {
                 one[0] = NameFeatures.side(k, word);
-                model.add(one, 1, sides, slot * SIDE + k * NameModel.SUMS);
+                model.add(one, 1, heads, sides, slot * SIDE + k * NameModel.SUMS);
             }
         }
         addTo(sides, slot * SIDE + side * NameModel.SUMS);

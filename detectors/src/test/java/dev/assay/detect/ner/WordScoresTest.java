@@ -52,7 +52,7 @@ class WordScoresTest {
 
                     features.fill(tokens, i, last, before);
                     long[] sums = new long[NameModel.SUMS];
-                    model.add(features.of, NameFeatures.COUNT, sums, 0);
+                    model.add(features.of, NameFeatures.COUNT, new long[NameFeatures.COUNT], sums, 0);
                     NameModel.split(sums, plain);
                     assertThat(scores).as("round %d, token %d", round, i).isEqualTo(plain);
                     judged++;
