@@ -10,7 +10,7 @@ final class CellLook {
     static final int LONGEST = 80;
 
     private static final int MOST_WORDS = 6;
-    private static final int MOST_TOKENS = 12;
+    static final int MOST_TOKENS = 12;
     private static final long COMMA = NameTokens.hashOfMark(',');
     private static final long STOP = NameTokens.hashOfMark('.');
     private static final int OTHER = Lexicon.COMMON | Lexicon.CALENDAR | Lexicon.ROLE | Lexicon.NATION;

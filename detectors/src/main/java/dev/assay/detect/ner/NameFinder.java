@@ -133,7 +133,7 @@ final class NameFinder implements SpanFinder {
      * read as one.
      */
     private void settleShort(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
-        boolean few = (reader.sawListed() || !own.isEmpty()) && look.read(bytes, from, to);
+        boolean few = (reader.sawFewWords() || !own.isEmpty()) && look.read(bytes, from, to);
         for (NameKind kind : KINDS) {
             int detector = detectors[kind.place()];
             if (detector < 0) {

@@ -63,9 +63,12 @@ final class NameReader {
         }
     }
 
-    /** Whether a list of names holds any word of the text read last, as far as it was looked at. */
-    boolean sawListed() {
-        return tokens.sawListed();
+    /**
+     * Whether the text read last, one that is kept whole, may be few words of which a list of names holds one, as far as it was
+     * looked at.
+     */
+    boolean sawFewWords() {
+        return tokens.sawListed() && tokens.size() <= CellLook.MOST_TOKENS;
     }
 
     /** Of a long text a segment is kept at a time, and the model's choice waits until one may hold a name. */
