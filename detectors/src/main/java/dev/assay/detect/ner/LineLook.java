@@ -24,6 +24,10 @@ final class LineLook {
 
     private static final int NOWHERE = -2;
     private static final int LAST = Long.SIZE - NEXT;
+    /** Bits that what makes a letter small moves to become the mark of its byte. */
+    private static final int SMALL = 2;
+
+    private static final long ONES = 0x0101010101010101L;
     /** Makes braces of brackets, and of what lies between and behind them ({@code \^_}) what lies there. */
     private static final long BRACKETS_TO_BRACES = 0x2020202020202020L;
 
@@ -31,6 +35,9 @@ final class LineLook {
 
     private final WordTable words;
     private final boolean open;
+    /** Where words with a capital begin, of every eight bytes of the line's first 2 KiB. */
+    private final long[] begins = new long[256];
+
     private byte[] bytes = new byte[0];
     private int textEnd;
     private int start;
@@ -87,9 +94,9 @@ final class LineLook {
     }
 
     /**
-     * Counts letters and signs as far as the line goes. A sign is a mark of programs and paths; one more is a full stop between
-     * letters, two more a bracket behind one, and {@value #LAST_SIGN} more a statement's end or a block's begin at the line's end. Bytes
-     * beyond ASCII are letters.
+     * Counts letters and signs as far as the line goes, and notes where words begin that have a capital. A sign is a mark of programs and
+     * paths; one more is a full stop between letters, two more a bracket behind one, and {@value #LAST_SIGN} more a statement's end or a
+     * block's begin at the line's end. Bytes beyond ASCII are letters, and may be capitals.
      */
     private void count() {
         letters = 0;
@@ -99,23 +106,38 @@ final class LineLook {
         long stopBefore = 0;
         int at = start;
         int to = textEnd;
-        long lineEnd = 0;
-        while (at < to && lineEnd == 0) {
+        int eights = 0;
+        while (at < to) {
             long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, to - at));
-            lineEnd = lineEnds(eight);
+            long lineEnd = lineEnds(eight);
             if (lineEnd != 0) {
                 // The marks of line ends are high bits, so all bits below the first are those of the bytes before it.
                 eight &= ((lineEnd & -lineEnd) >>> 7) - 1;
                 to = at + (Long.numberOfTrailingZeros(lineEnd) >>> 3);
             }
-            long letter = AsciiBytes.letters(eight) | (eight & AsciiBytes.HIGHS);
+            long beyond = eight & AsciiBytes.HIGHS;
+            long ascii = beyond ^ AsciiBytes.HIGHS;
+            long low = eight & ~AsciiBytes.HIGHS;
+            long folded = low | BRACKETS_TO_BRACES;
+            long brace = from(folded, '{');
+            long slash = from(low, '/');
+            long letter = (from(folded, 'a') & ~brace & ascii) | beyond;
             long behindLetter = letter << NEXT | letterBefore;
-            long stop = AsciiBytes.equal(eight, '.') & behindLetter;
+            long stop = from(low, '.') & ~slash & behindLetter & ascii;
+            long bracket = from(low, '(') & ~from(low, ')') & behindLetter & ascii;
+            long sign = brace
+                    | (from(low, ';') & ~from(low, '?'))
+                    | (from(low, '*') & ~from(low, ','))
+                    | (slash & ~from(low, '0'));
+            // No two of these are one byte's.
+            long counted = (sign & ascii) | (letter & (stop << NEXT | stopBefore)) | bracket;
             letters += Long.bitCount(letter);
-            signs += Long.bitCount(signs(eight))
-                    + Long.bitCount(letter & (stop << NEXT | stopBefore))
-                    + 2 * Long.bitCount(AsciiBytes.equal(eight, '(') & behindLetter);
-            seenCapitals |= AsciiBytes.capitals(eight);
+            signs += Long.bitCount(counted) + Long.bitCount(bracket);
+            long capital = letter & ~(eight << SMALL);
+            seenCapitals |= capital & ascii;
+            if (eights < begins.length) {
+                begins[eights++] = (capital | beyond) & ~behindLetter;
+            }
             letterBefore = letter >>> LAST;
             stopBefore = stop >>> LAST;
             at += Long.BYTES;
@@ -123,6 +145,11 @@ final class LineLook {
         end = to;
         capitals = seenCapitals != 0;
         signs += endsStatement() ? LAST_SIGN : 0;
+    }
+
+    /** The high bit of each byte of ASCII that is a character or one behind it; the other bits mean nothing. */
+    private static long from(long low, char first) {
+        return low + (0x80 - first) * ONES;
     }
 
     /** Whether a block or a call begins or a statement ends where the line does, and no quoted value there. */
@@ -146,37 +173,39 @@ final class LineLook {
         return breaks == 0 ? 0 : AsciiBytes.equal(eight, '\n') | AsciiBytes.equal(eight, '\r');
     }
 
-    private static long signs(long eight) {
-        return AsciiBytes.between(eight | BRACKETS_TO_BRACES, '{', (char) 0x7F)
-                | AsciiBytes.between(eight, ';', '>')
-                | AsciiBytes.between(eight, '*', '+')
-                | AsciiBytes.equal(eight, '/');
-    }
-
-    /** Whether some word of the line shows a name. */
+    /** Whether some word of the line shows a name: of those with a capital, where there are any. */
     private boolean showsName() {
         unknownEnd = NOWHERE;
-        long letterBefore = 0;
+        int eights = 0;
         for (int at = start; at < end; at += Long.BYTES) {
-            long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, end - at));
-            long letter = AsciiBytes.letters(eight) | (eight & AsciiBytes.HIGHS);
-            long asked = capitals ? AsciiBytes.capitals(eight) | (eight & AsciiBytes.HIGHS) : letter;
-            long begins = asked & ~(letter << NEXT | letterBefore);
-            letterBefore = letter >>> LAST;
-            while (begins != 0) {
-                if (isShown(at + (Long.numberOfTrailingZeros(begins) >>> 3))) {
+            long begin = capitals && eights < begins.length ? begins[eights++] : begins(at);
+            while (begin != 0) {
+                if (isShown(at + (Long.numberOfTrailingZeros(begin) >>> 3))) {
                     return true;
                 }
-                begins &= begins - 1;
+                begin &= begin - 1;
             }
         }
         return false;
     }
 
+    /** Where words that are asked begin within eight bytes. */
+    private long begins(int at) {
+        long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, end - at));
+        long beyond = eight & AsciiBytes.HIGHS;
+        long letter = AsciiBytes.letters(eight) | beyond;
+        long asked = capitals ? AsciiBytes.capitals(eight) | beyond : letter;
+        long before = at > start && ByteKind.isLetter(bytes[at - 1]) ? 1L << (NEXT - 1) : 0;
+        return asked & ~(letter << NEXT | before);
+    }
+
     /** Whether the word that begins at a byte shows a name. */
     private boolean isShown(int begin) {
+        if (begin > start && (glues(bytes[begin - 1]) || bytes[begin - 1] == '.')) {
+            return false;
+        }
         int stop = WordTable.lettersEnd(bytes, begin, end);
-        if (isGlued(begin, stop)) {
+        if (isGluedBehind(stop)) {
             return false;
         }
         long facts = words.facts(words.row(bytes, begin, stop));
@@ -200,11 +229,8 @@ final class LineLook {
         return second || isValue(begin, stop);
     }
 
-    /** Whether a word is part of a path, an identifier or a number. */
-    private boolean isGlued(int begin, int stop) {
-        if (begin > start && (glues(bytes[begin - 1]) || bytes[begin - 1] == '.')) {
-            return true;
-        }
+    /** Whether a word that ends at a byte goes on as a path, an identifier or a number. */
+    private boolean isGluedBehind(int stop) {
         if (stop == end) {
             return false;
         }

@@ -29,10 +29,7 @@ final class TokenRun {
     int read(byte[] text, int from, int to) {
         bytes = text;
         limit = to;
-        int end = from;
-        while (end < limit && ByteKind.of(bytes[end]) == ByteKind.WORD) {
-            end++;
-        }
+        int end = WordTable.plainLettersEnd(bytes, from, limit);
         if (end > from && (end == limit || endsRun(end))) {
             at = end;
             word(from, end);

@@ -1,5 +1,6 @@
 package dev.assay.detect.ner;
 
+import dev.assay.detect.text.AsciiBytes;
 import dev.assay.detect.text.EightBytes;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,28 @@ final class WordTable {
 
     /** Where letters from a byte on end; what marks join to them is left out. */
     static int lettersEnd(byte[] bytes, int begin, int limit) {
+        return end(bytes, begin, limit, AsciiBytes.HIGHS);
+    }
+
+    /** As {@link #lettersEnd}, of letters of ASCII alone. */
+    static int plainLettersEnd(byte[] bytes, int begin, int limit) {
+        return end(bytes, begin, limit, 0);
+    }
+
+    /**
+     * Where letters end.
+     *
+     * @param beyond the high bits of bytes, if those beyond ASCII are letters
+     */
+    private static int end(byte[] bytes, int begin, int limit, long beyond) {
         int at = begin;
-        while (at < limit && ByteKind.isLetter(bytes[at])) {
-            at++;
+        while (at < limit) {
+            long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, limit - at));
+            long others = ~(AsciiBytes.letters(eight) | (eight & beyond)) & AsciiBytes.HIGHS;
+            if (others != 0) {
+                return at + (Long.numberOfTrailingZeros(others) >>> 3);
+            }
+            at += Long.BYTES;
         }
         return at;
     }
