@@ -15,8 +15,8 @@ final class NameFinder implements SpanFinder {
     /** What the model alone is at most believed. */
     private static final int SUREST = 90;
 
-    /** Words whose looks are remembered: 512 KiB. */
-    private static final int REMEMBERED = 8192;
+    /** Words whose looks are remembered: 1 MiB. */
+    private static final int REMEMBERED = 16384;
 
     private static final int LISTED = 60;
     private static final int UNLISTED = 40;
@@ -46,12 +46,14 @@ final class NameFinder implements SpanFinder {
     @Override
     public void find(CellBatch batch, ColumnContext column, Cells cells, Spans into) {
         byte[] bytes = batch.bytes();
+        boolean spoken = speaksOfNames(column);
+        NameReader.Found found = (kind, start, end, permille) -> name(kind, start, end, permille, into);
         for (int cell = 0; cell < batch.cells(); cell++) {
             int from = batch.start(cell);
             int to = batch.end(cell);
-            if (to - from > 1 && cells.reads(cell) && !isNameOfColumn(batch, cell, column, into)) {
+            if (to - from > 1 && cells.reads(cell) && !(spoken && isNameOfColumn(batch, cell, column, into))) {
                 if (to - from > CellLook.LONGEST) {
-                    read(bytes, from, to, (kind, start, end, permille) -> name(kind, start, end, permille, into));
+                    read(bytes, from, to, found);
                 } else {
                     parts.clear();
                     read(bytes, from, to, parts);
@@ -103,6 +105,15 @@ final class NameFinder implements SpanFinder {
         }
     }
 
+    private boolean speaksOfNames(ColumnContext column) {
+        for (int detector : detectors) {
+            if (detector >= 0 && column.evidence(detector) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether the column's path says what the cell's few words are. Where they speak against it, that is noted: a column most
      * of whose cells do holds something else.
@@ -134,6 +145,9 @@ final class NameFinder implements SpanFinder {
      */
     private void settleShort(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
         boolean few = (reader.sawFewWords() || !own.isEmpty()) && look.read(bytes, from, to);
+        if (!few && parts.size() == 0) {
+            return;
+        }
         for (NameKind kind : KINDS) {
             int detector = detectors[kind.place()];
             if (detector < 0) {
