@@ -48,8 +48,7 @@ final class Events {
                 int[] labels = labels(tokens, one, offsets);
                 for (int i = 0; i < tokens.size(); i++) {
                     if (labels[i] != 0 && random.nextInt(100) < maskPercent) {
-                        tokens.flags[i] &= ~LISTED;
-                        tokens.meaning[i] &= ~LISTED;
+                        tokens.disguise(i, tokens.word(i), WordTable.withoutLists(tokens.facts(i), LISTED));
                     }
                 }
                 tagger.mark(tokens);
@@ -82,7 +81,7 @@ final class Events {
      */
     private boolean isSmallBeforeName(NameTokens tokens, int[] labels, int i) {
         boolean beforeName = labels[i] == 0 && i + 1 < labels.length && labels[i + 1] != 0;
-        return beforeName && tokens.shape[i] == NameTokens.LOWER && !features.capitalsTell();
+        return beforeName && tokens.shape(i) == NameTokens.LOWER && !features.capitalsTell();
     }
 
     private static int[] labels(NameTokens tokens, Labelled one, int[] offsets) {

@@ -71,14 +71,14 @@ final class CellLook {
     }
 
     private void count(int i) {
-        byte shape = tokens.shape[i];
-        int flags = tokens.flags[i];
+        byte shape = tokens.shape(i);
+        int flags = tokens.flags(i);
         if (shape == NameTokens.MARK) {
-            if (tokens.word[i] == COMMA) {
+            if (tokens.word(i) == COMMA) {
                 commas++;
                 wordsBeforeComma = words;
             }
-            marks += tokens.word[i] == COMMA || tokens.word[i] == STOP ? 0 : 1;
+            marks += tokens.word(i) == COMMA || tokens.word(i) == STOP ? 0 : 1;
         } else if (shape == NameTokens.OPAQUE || shape == NameTokens.NUMBER) {
             numbers = true;
         } else if (!NameRun.isParticle(tokens, i) && (flags & Lexicon.TITLE) == 0) {
@@ -139,7 +139,7 @@ final class CellLook {
 
     private boolean hasPlace() {
         for (int i = 0; i < size; i++) {
-            if ((tokens.flags[i] & (Lexicon.PLACE | Lexicon.COUNTRY)) != 0) {
+            if ((tokens.flags(i) & (Lexicon.PLACE | Lexicon.COUNTRY)) != 0) {
                 return true;
             }
         }
@@ -148,7 +148,7 @@ final class CellLook {
 
     private boolean hasCommon() {
         for (int i = 0; i < size; i++) {
-            if ((tokens.flags[i] & Lexicon.COMMON) != 0 && tokens.shape[i] == NameTokens.LOWER) {
+            if ((tokens.flags(i) & Lexicon.COMMON) != 0 && tokens.shape(i) == NameTokens.LOWER) {
                 return true;
             }
         }

@@ -29,7 +29,7 @@ final class FunctionWords {
     private final int[] votes = new int[Language.all().size()];
 
     FunctionWords(Lexicon lexicon) {
-        words = WordTable.ofWholeWords(lexicon, REMEMBERED);
+        words = new WordTable(lexicon, REMEMBERED);
     }
 
     /** What a byte is to someone who cuts tokens, with less to tell apart; asterisks set words off. */

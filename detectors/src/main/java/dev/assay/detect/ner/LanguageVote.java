@@ -45,7 +45,7 @@ final class LanguageVote {
     private void count(NameTokens tokens) {
         int size = tokens.size();
         for (int i = 0; i < size; i++) {
-            int bits = (tokens.flags[i] >>> Lexicon.FIRST_LANGUAGE) & MASK;
+            int bits = (tokens.flags(i) >>> Lexicon.FIRST_LANGUAGE) & MASK;
             while (bits != 0) {
                 int language = Integer.numberOfTrailingZeros(bits);
                 votes[language]++;

@@ -33,6 +33,8 @@ final class LineLook {
 
     private static final int ORDINARY = Lexicon.COMMON | Lexicon.CALENDAR | Lexicon.TITLE;
 
+    private static final boolean[] GLUES = glues();
+
     private final WordTable words;
     private final boolean open;
     /** Where words with a capital begin, of every eight bytes of the line's first 2 KiB. */
@@ -108,7 +110,7 @@ final class LineLook {
         int to = textEnd;
         int eights = 0;
         while (at < to) {
-            long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, to - at));
+            long eight = EightBytes.upTo(bytes, at, to);
             long lineEnd = lineEnds(eight);
             if (lineEnd != 0) {
                 // The marks of line ends are high bits, so all bits below the first are those of the bytes before it.
@@ -191,7 +193,7 @@ final class LineLook {
 
     /** Where words that are asked begin within eight bytes. */
     private long begins(int at) {
-        long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, end - at));
+        long eight = EightBytes.upTo(bytes, at, end);
         long beyond = eight & AsciiBytes.HIGHS;
         long letter = AsciiBytes.letters(eight) | beyond;
         long asked = capitals ? AsciiBytes.capitals(eight) | beyond : letter;
@@ -240,10 +242,18 @@ final class LineLook {
                 || (bytes[stop] == ':' && goesOn && ByteKind.of(bytes[stop + 1]) == ByteKind.GLUE);
     }
 
-    /** Asterisks set words off rather than glue them. */
     private static boolean glues(byte b) {
-        byte kind = ByteKind.of(b);
-        return kind == ByteKind.DIGIT || (kind == ByteKind.GLUE && b != '*');
+        return GLUES[b & 0xFF];
+    }
+
+    /** Asterisks set words off rather than glue them. */
+    private static boolean[] glues() {
+        boolean[] glues = new boolean[256];
+        for (int i = 0; i < glues.length; i++) {
+            byte kind = ByteKind.of((byte) i);
+            glues[i] = kind == ByteKind.DIGIT || (kind == ByteKind.GLUE && i != '*');
+        }
+        return glues;
     }
 
     /**

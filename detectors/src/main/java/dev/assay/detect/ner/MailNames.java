@@ -36,7 +36,7 @@ final class MailNames {
     /** Keeps the addresses among some tokens; the first {@value #MOST} of a text. */
     void gather(NameTokens tokens, byte[] bytes, int first, int end) {
         for (int i = first; i < end && count < MOST; i++) {
-            if (tokens.shape[i] == NameTokens.OPAQUE) {
+            if (tokens.shape(i) == NameTokens.OPAQUE) {
                 int at = at(bytes, tokens.start[i], tokens.end[i]);
                 if (at > 0) {
                     int length = letters(bytes, tokens.start[i], at, parts[count]);
@@ -61,7 +61,7 @@ final class MailNames {
     void find(NameTokens tokens, byte[] bytes, int first, int end, Found into) {
         for (int i = first; count > 0 && i < end; i++) {
             if (mayBeOfMail(tokens, i)) {
-                int next = i + 1 < end && tokens.shape[i + 1] == NameTokens.INITIAL ? i + 2 : i + 1;
+                int next = i + 1 < end && tokens.shape(i + 1) == NameTokens.INITIAL ? i + 2 : i + 1;
                 if (next < end && mayBeOfMail(tokens, next) && areOf(tokens, bytes, i, next)) {
                     into.name(i, next + 1);
                 } else if (isNothingElse(tokens, i) && isOf(tokens, bytes, i)) {
@@ -72,16 +72,16 @@ final class MailNames {
     }
 
     private static boolean mayBeOfMail(NameTokens tokens, int token) {
-        int flags = tokens.flags[token];
+        int flags = tokens.flags(token);
         boolean common = (flags & (Lexicon.COMMON | Lexicon.ROLE | Lexicon.ORGANISATION)) != 0;
-        return tokens.shape[token] <= NameTokens.MIXED && (NameRun.isListed(flags) || !common);
+        return tokens.shape(token) <= NameTokens.MIXED && (NameRun.isListed(flags) || !common);
     }
 
     /** Whether a word with a capital is known as a person's name and as nothing else. */
     private static boolean isNothingElse(NameTokens tokens, int token) {
-        return NameRun.isListed(tokens.flags[token])
-                && (tokens.flags[token] & Lexicon.COMMON) == 0
-                && tokens.shape[token] != NameTokens.LOWER;
+        return NameRun.isListed(tokens.flags(token))
+                && (tokens.flags(token) & Lexicon.COMMON) == 0
+                && tokens.shape(token) != NameTokens.LOWER;
     }
 
     /** Whether an address is made of two words, or of one and the first letter of the other, in either order. */

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ final class NameCues {
         if (!tokens.next() || tokens.size() > MOST_WORDS) {
             throw new IllegalStateException("cues.tsv: `" + phrase + "` has no word or more than " + MOST_WORDS);
         }
-        return Arrays.copyOf(tokens.word, tokens.size());
+        return IntStream.range(0, tokens.size()).mapToLong(tokens::word).toArray();
     }
 
     private void add(Kind kind, long[] phrase) {
@@ -88,7 +88,7 @@ final class NameCues {
      * @param end one past the last token that may belong to it
      */
     int at(NameTokens tokens, int token, int end) {
-        long first = tokens.word[token];
+        long first = tokens.word(token);
         int slot = (int) first & SLOTS - 1;
         int best = -1;
         while (firsts[slot] != 0) {
@@ -107,7 +107,7 @@ final class NameCues {
             return false;
         }
         for (int i = 1; i < phrase.length; i++) {
-            if (tokens.word[token + i] != phrase[i]) {
+            if (tokens.word(token + i) != phrase[i]) {
                 return false;
             }
         }

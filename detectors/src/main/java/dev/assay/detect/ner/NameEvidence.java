@@ -62,11 +62,11 @@ final class NameEvidence implements NameTagger.Names {
             return false;
         }
         int words = last;
-        while (words > first && tokens.shape[words - 1] == NameTokens.MARK) {
+        while (words > first && tokens.shape(words - 1) == NameTokens.MARK) {
             words--;
         }
         if (words == first) {
-            return last - first == 2 && tokens.word[first] == DASH && tokens.word[first + 1] == DASH;
+            return last - first == 2 && tokens.word(first) == DASH && tokens.word(first + 1) == DASH;
         }
         int phrase = cues.at(tokens, first, words);
         return phrase >= 0 && cues.kind(phrase) == NameCues.Kind.CLOSES && first + cues.length(phrase) == words;
@@ -85,7 +85,7 @@ final class NameEvidence implements NameTagger.Names {
         while (i < last) {
             int phrase = cues.at(tokens, i, last);
             if (phrase < 0) {
-                if (tokens.word[i] == OPENS_ADDRESS && i > first) {
+                if (tokens.word(i) == OPENS_ADDRESS && i > first) {
                     lookBeforeAddress(first, i);
                 }
                 i++;
@@ -106,18 +106,18 @@ final class NameEvidence implements NameTagger.Names {
     }
 
     private boolean isDashes(int at) {
-        return tokens.word[at] == DASH && tokens.word[at + 1] == DASH && tokens.end[at] == tokens.start[at + 1];
+        return tokens.word(at) == DASH && tokens.word(at + 1) == DASH && tokens.end[at] == tokens.start[at + 1];
     }
 
     /** The writer's name is a line of its own, or all there is behind dashes or before a comma. */
     private void lookForWriter(int first, Before before) {
         int at = first;
-        while (at < end && tokens.word[at] == DASH) {
+        while (at < end && tokens.word(at) == DASH) {
             at++;
         }
         int stop = NameRun.end(tokens, at, end);
-        boolean alone = stop == end || tokens.word[stop] == COMMA;
-        boolean listed = stop > at && NameRun.isListed(tokens.flags[at]);
+        boolean alone = stop == end || tokens.word(stop) == COMMA;
+        boolean listed = stop > at && NameRun.isListed(tokens.flags(at));
         if (stop > at && alone && (before == Before.CLOSING || listed)) {
             add(at, stop);
         }
@@ -132,12 +132,12 @@ final class NameEvidence implements NameTagger.Names {
                 }
             }
             case INTRODUCES -> {
-                int at = behindTitle(behind < end && tokens.word[behind] == COLON ? behind + 1 : behind);
+                int at = behindTitle(behind < end && tokens.word(behind) == COLON ? behind + 1 : behind);
                 mark(from, behind);
                 add(at, NameRun.end(tokens, at, end));
             }
             case CLOSES -> {
-                boolean begins = from == first || tokens.shape[from - 1] == NameTokens.MARK;
+                boolean begins = from == first || tokens.shape(from - 1) == NameTokens.MARK;
                 if (begins && (behind == end || isPause(behind))) {
                     mark(from, behind);
                     int stop = behind < end ? NameRun.end(tokens, behind + 1, end) : end;
@@ -160,8 +160,8 @@ final class NameEvidence implements NameTagger.Names {
 
     /** A street is called after a person and has a number. */
     private boolean isBeforeNumber(int token) {
-        int at = token < end && tokens.word[token] == COMMA ? token + 1 : token;
-        return at < end && tokens.shape[at] == NameTokens.NUMBER;
+        int at = token < end && tokens.word(token) == COMMA ? token + 1 : token;
+        return at < end && tokens.shape(at) == NameTokens.NUMBER;
     }
 
     private int behindTitle(int at) {
@@ -177,22 +177,22 @@ final class NameEvidence implements NameTagger.Names {
     }
 
     private boolean isPause(int token) {
-        long mark = tokens.word[token];
+        long mark = tokens.word(token);
         return mark == COMMA || mark == COLON || mark == STOP || mark == EXCLAMATION;
     }
 
     /** {@code Jane Doe <jane@…>}: a list of names or the address has to speak for it as well. */
     private void lookBeforeAddress(int first, int bracket) {
-        if (bracket + 1 >= end || tokens.shape[bracket + 1] != NameTokens.OPAQUE) {
+        if (bracket + 1 >= end || tokens.shape(bracket + 1) != NameTokens.OPAQUE) {
             return;
         }
         int from = bracket;
         boolean listed = false;
         while (from > first && (NameRun.isWordOfName(tokens, from - 1) || NameRun.isParticle(tokens, from - 1))) {
             from--;
-            listed |= NameRun.isListed(tokens.flags[from]);
+            listed |= NameRun.isListed(tokens.flags(from));
         }
-        boolean whole = from == first || tokens.shape[from - 1] == NameTokens.MARK || cue[from - 1];
+        boolean whole = from == first || tokens.shape(from - 1) == NameTokens.MARK || cue[from - 1];
         if (whole && bracket - from > 1 && NameRun.end(tokens, from, bracket) == bracket) {
             if (listed || mails.areInitialsOf(tokens, bytes, from, bracket)) {
                 add(from, bracket);
@@ -227,7 +227,7 @@ final class NameEvidence implements NameTagger.Names {
     public void name(NameKind kind, int first, int last, int permille) {
         int from = first;
         int to = last;
-        while (from < to && (cue[from] || (from > first && tokens.shape[from] == NameTokens.MARK))) {
+        while (from < to && (cue[from] || (from > first && tokens.shape(from) == NameTokens.MARK))) {
             from++;
         }
         while (to > from && (cue[to - 1] || endsOutside(to - 1))) {
@@ -246,13 +246,13 @@ final class NameEvidence implements NameTagger.Names {
 
     /** Whether a name ends before a mark: a full stop may be an abbreviation's, a bracket may have been opened within it. */
     private boolean endsOutside(int token) {
-        long mark = tokens.word[token];
-        return tokens.shape[token] == NameTokens.MARK && mark != STOP && mark != CLOSES_BRACKET;
+        long mark = tokens.word(token);
+        return tokens.shape(token) == NameTokens.MARK && mark != STOP && mark != CLOSES_BRACKET;
     }
 
     private boolean isTitleAlone(int token) {
-        int flags = tokens.flags[token];
-        boolean behindAnother = token > 0 && (tokens.flags[token - 1] & Lexicon.TITLE) != 0;
+        int flags = tokens.flags(token);
+        boolean behindAnother = token > 0 && (tokens.flags(token - 1) & Lexicon.TITLE) != 0;
         return (flags & Lexicon.TITLE) != 0 && !NameRun.isListed(flags) && !behindAnother;
     }
 

@@ -45,7 +45,7 @@ final class NameFeatures {
         int capitalised = 0;
         int capitals = 0;
         for (int i = first; i < end; i++) {
-            switch (tokens.shape[i]) {
+            switch (tokens.shape(i)) {
                 case NameTokens.LOWER -> lower++;
                 case NameTokens.CAPITALISED, NameTokens.MIXED -> capitalised++;
                 case NameTokens.CAPITALS -> capitals++;
@@ -98,17 +98,17 @@ final class NameFeatures {
 
     /** Everything that {@link #fillOwn} looks at besides the letters of the word. */
     long look(NameTokens tokens, int i) {
-        return (long) meaning(tokens, i) << 16 | tokens.shape[i] << 8 | mode << 4 | Math.min(LONG, tokens.length[i]);
+        return (long) meaning(tokens, i) << 16 | tokens.shape(i) << 8 | mode << 4 | Math.min(LONG, tokens.length(i));
     }
 
     /** Fills the first {@link #OWN} of {@link #of}: what follows from the token and how its segment is written. */
     void fillOwn(NameTokens tokens, int i) {
-        int s = tokens.shape[i] + mode * 16;
+        int s = tokens.shape(i) + mode * 16;
         int x = meaning(tokens, i);
-        long tail = tokens.tail[i];
-        long head = tokens.head[i];
-        int length = tokens.length[i];
-        of[0] = WordHash.feature(0, tokens.word[i]);
+        long tail = tokens.tail(i);
+        long head = tokens.head(i);
+        int length = tokens.length(i);
+        of[0] = WordHash.feature(0, tokens.word(i));
         of[1] = WordHash.feature(7, s);
         of[2] = WordHash.feature(9, tail & 0xFFFF_FFFFL);
         of[3] = WordHash.feature(10, tail & 0xFFFF_FFFF_FFFFL);
@@ -126,10 +126,10 @@ final class NameFeatures {
      * @param at where the first of them goes
      */
     void fillOthers(int at, NameTokens tokens, int i, int last, int before) {
-        long w = tokens.word[i];
+        long w = tokens.word(i);
         long wl = word(tokens, i - 1);
         long wr = word(tokens, i + 1);
-        int s = tokens.shape[i] + mode * 16;
+        int s = tokens.shape(i) + mode * 16;
         int sl = shape(tokens, i - 1);
         int sr = shape(tokens, i + 1);
         int x = meaning(tokens, i);
@@ -173,19 +173,19 @@ final class NameFeatures {
         if (i < first || i >= end) {
             return EDGE;
         }
-        boolean ends = tokens.shape[i] == NameTokens.LOWER && tokens.length[i] >= SHORTEST_ENDING_WORD;
-        return ends ? tokens.tail[i] & ENDING : tokens.word[i];
+        boolean ends = tokens.shape(i) == NameTokens.LOWER && tokens.length(i) >= SHORTEST_ENDING_WORD;
+        return ends ? tokens.tail(i) & ENDING : tokens.word(i);
     }
 
     private long word(NameTokens tokens, int i) {
-        return i < first || i >= end ? EDGE : tokens.word[i];
+        return i < first || i >= end ? EDGE : tokens.word(i);
     }
 
     private int shape(NameTokens tokens, int i) {
-        return i < first || i >= end ? EDGE_SHAPE : tokens.shape[i];
+        return i < first || i >= end ? EDGE_SHAPE : tokens.shape(i);
     }
 
     private int meaning(NameTokens tokens, int i) {
-        return i < first || i >= end ? 0 : tokens.meaning[i];
+        return i < first || i >= end ? 0 : tokens.meaning(i);
     }
 }

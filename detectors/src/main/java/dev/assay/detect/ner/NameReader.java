@@ -32,6 +32,9 @@ final class NameReader {
     private final int[] segments = new int[NameTokens.KEPT_BYTES + 1];
     private final boolean[] marked = new boolean[NameTokens.KEPT_BYTES + 1];
 
+    private final NameTagger.Names names = this::name;
+    private Found found = (kind, start, end, permille) -> {};
+
     NameReader(WordTable words, NameTagger tagger) {
         tokens = new NameTokens(words);
         ahead = new NameTokens(words);
@@ -51,15 +54,14 @@ final class NameReader {
      * @param known the model to ask, null for the one of the text's language
      */
     void read(byte[] bytes, int from, int to, @Nullable NameModel known, Found found) {
-        NameTagger.Names names =
-                (kind, first, end, permille) -> found.name(kind, tokens.start[first], tokens.end[end - 1], permille);
+        this.found = found;
         evidence.begin(bytes);
         lines.begin(bytes, from, to);
         tokens.begin(bytes, from, from);
         if (to - from <= NameTokens.KEPT_BYTES) {
-            readAtOnce(known, names);
+            readAtOnce(known);
         } else {
-            readInTurn(bytes, from, to, known, names);
+            readInTurn(bytes, from, to, known);
         }
     }
 
@@ -72,7 +74,7 @@ final class NameReader {
     }
 
     /** Of a long text a segment is kept at a time, and the model's choice waits until one may hold a name. */
-    private void readInTurn(byte[] bytes, int from, int to, @Nullable NameModel known, NameTagger.Names names) {
+    private void readInTurn(byte[] bytes, int from, int to, @Nullable NameModel known) {
         NameModel model = known;
         NameEvidence.Before before = NameEvidence.Before.ANYTHING;
         while (lines.next()) {
@@ -84,7 +86,7 @@ final class NameReader {
                     }
                     evidence.begin(bytes);
                     evidence.hear(tokens.first(), tokens.size());
-                    tag(tokens.first(), tokens.size(), before, model, names);
+                    tag(tokens.first(), tokens.size(), before, model);
                 }
                 before = before(tokens.first(), tokens.size());
             }
@@ -92,7 +94,7 @@ final class NameReader {
     }
 
     /** Keeps all tokens of a short text: what names are looked for in also tells the language. */
-    private void readAtOnce(@Nullable NameModel known, NameTagger.Names names) {
+    private void readAtOnce(@Nullable NameModel known) {
         int count = 0;
         boolean any = false;
         while (lines.next()) {
@@ -114,7 +116,7 @@ final class NameReader {
             if (marked[i]) {
                 NameEvidence.Before before =
                         i == 0 ? NameEvidence.Before.ANYTHING : before(segments[i - 1], segments[i]);
-                tag(segments[i], segments[i + 1], before, model, names);
+                tag(segments[i], segments[i + 1], before, model);
             }
         }
     }
@@ -123,10 +125,14 @@ final class NameReader {
         return evidence.closes(first, end) ? NameEvidence.Before.CLOSING : NameEvidence.Before.ANYTHING;
     }
 
-    private void tag(int first, int end, NameEvidence.Before before, NameModel model, NameTagger.Names names) {
+    private void tag(int first, int end, NameEvidence.Before before, NameModel model) {
         evidence.look(first, end, before);
         tagger.tag(tokens, first, end, model, evidence);
         evidence.settle(names);
+    }
+
+    private void name(NameKind kind, int first, int last, int permille) {
+        found.name(kind, tokens.start[first], tokens.end[last - 1], permille);
     }
 
     /** The shipped model of a language, the English one where there is none. */

@@ -46,7 +46,7 @@ final class NameRun {
         while (i < end && words <= MOST_WORDS) {
             if (isWordOfName(tokens, i)) {
                 words++;
-                full += tokens.length[i] > 1 ? 1 : 0;
+                full += tokens.length(i) > 1 ? 1 : 0;
                 last = i + 1;
             } else if (words == 0 || !isParticle(tokens, i)) {
                 break;
@@ -54,14 +54,14 @@ final class NameRun {
             i++;
         }
         boolean goesOn =
-                last < end && tokens.shape[last] >= NameTokens.CAPITALISED && tokens.shape[last] <= NameTokens.MIXED;
+                last < end && tokens.shape(last) >= NameTokens.CAPITALISED && tokens.shape(last) <= NameTokens.MIXED;
         return full == 0 || words > MOST_WORDS || goesOn ? first : last;
     }
 
     /** A word with a capital that is not known as something else, or is known as a name. */
     static boolean isWordOfName(NameTokens tokens, int i) {
-        byte shape = tokens.shape[i];
-        return shape >= NameTokens.CAPITALISED && shape <= NameTokens.MIXED && mayBeOfName(tokens.flags[i]);
+        byte shape = tokens.shape(i);
+        return shape >= NameTokens.CAPITALISED && shape <= NameTokens.MIXED && mayBeOfName(tokens.flags(i));
     }
 
     private static boolean mayBeOfName(int flags) {
@@ -74,11 +74,11 @@ final class NameRun {
     }
 
     static boolean isParticle(NameTokens tokens, int i) {
-        if (tokens.shape[i] != NameTokens.LOWER) {
+        if (tokens.shape(i) != NameTokens.LOWER) {
             return false;
         }
         for (long particle : PARTICLES) {
-            if (tokens.word[i] == particle) {
+            if (tokens.word(i) == particle) {
                 return true;
             }
         }

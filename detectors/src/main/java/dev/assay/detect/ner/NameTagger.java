@@ -78,9 +78,9 @@ final class NameTagger {
         boolean any = false;
         boolean capitals = false;
         for (int i = first; i < size; i++) {
-            candidate[i] = (!gated && tokens.shape[i] <= NameTokens.MIXED) || mayBegin(tokens, i, first);
+            candidate[i] = (!gated && tokens.shape(i) <= NameTokens.MIXED) || mayBegin(tokens, i, first);
             any |= candidate[i];
-            capitals |= tokens.shape[i] > NameTokens.LOWER && tokens.shape[i] <= NameTokens.MIXED;
+            capitals |= tokens.shape(i) > NameTokens.LOWER && tokens.shape(i) <= NameTokens.MIXED;
         }
         if (gated && !capitals) {
             any |= markUncapitalised(tokens, first, size);
@@ -102,8 +102,8 @@ final class NameTagger {
     private boolean markUncapitalised(NameTokens tokens, int first, int size) {
         boolean any = false;
         for (int i = first; i < size; i++) {
-            if (tokens.shape[i] == NameTokens.LOWER && tokens.length[i] > 1) {
-                int flags = tokens.flags[i];
+            if (tokens.shape(i) == NameTokens.LOWER && tokens.length(i) > 1) {
+                int flags = tokens.flags(i);
                 candidate[i] |= (flags & Lexicon.NAMES) != 0 || (flags & (Lexicon.COMMON | Lexicon.CALENDAR)) == 0;
                 any |= candidate[i];
             }
@@ -117,11 +117,11 @@ final class NameTagger {
     }
 
     private static boolean mayBegin(NameTokens tokens, int i, int first) {
-        int flags = tokens.flags[i];
+        int flags = tokens.flags(i);
         boolean common = (flags & (Lexicon.COMMON | Lexicon.TITLE | Lexicon.CALENDAR)) != 0;
         boolean opensPlace = (flags & Lexicon.PLACE_PART) != 0;
-        return switch (tokens.shape[i]) {
-            case NameTokens.LOWER -> tokens.length[i] > 2 && (!common || opensPlace);
+        return switch (tokens.shape(i)) {
+            case NameTokens.LOWER -> tokens.length(i) > 2 && (!common || opensPlace);
             case NameTokens.CAPITALISED, NameTokens.CAPITALS -> !common || (flags & Lexicon.NAMES) != 0 || i > first;
             case NameTokens.INITIAL -> (flags & Lexicon.COMMON) == 0 || i > first;
             case NameTokens.MIXED -> true;
@@ -131,10 +131,10 @@ final class NameTagger {
 
     /** Beside a word that may begin a name; where nothing has a capital, all but function words may then. */
     private static boolean mayBeginBeside(NameTokens tokens, int i, boolean capitals) {
-        int flags = tokens.flags[i];
-        return switch (tokens.shape[i]) {
+        int flags = tokens.flags(i);
+        return switch (tokens.shape(i)) {
             case NameTokens.LOWER ->
-                tokens.length[i] > 1
+                tokens.length(i) > 1
                         && ((flags & Lexicon.NAMES) != 0 || (!capitals && flags >>> Lexicon.FIRST_LANGUAGE == 0));
             case NameTokens.CAPITALISED, NameTokens.CAPITALS, NameTokens.INITIAL -> true;
             default -> false;

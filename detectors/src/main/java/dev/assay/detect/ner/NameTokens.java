@@ -34,21 +34,13 @@ final class NameTokens {
 
     private static final long[] MARKS = marks();
 
+    /** Longs of a token in {@link #looks}. */
+    static final int LOOK = 4;
+
     final int[] start = new int[CAPACITY];
     final int[] end = new int[CAPACITY];
-    /** Hash of the lower-cased word. */
-    final long[] word = new long[CAPACITY];
-    /** The first four and the last four code units, lower-cased, sixteen bits each. */
-    final long[] head = new long[CAPACITY];
-
-    final long[] tail = new long[CAPACITY];
-    final byte[] shape = new byte[CAPACITY];
-    /** Letters. */
-    final int[] length = new int[CAPACITY];
-
-    final int[] flags = new int[CAPACITY];
-    /** What the model sees of the lexicon, {@value NameFeatures#MEANING_BITS} bits. */
-    final int[] meaning = new int[CAPACITY];
+    /** All that the model sees of tokens: of each its hash, head, tail and facts, as {@link WordTable} tells of a word. */
+    final long[] looks = new long[CAPACITY * LOOK];
 
     private final TokenRun run;
     private byte[] bytes = new byte[0];
@@ -56,8 +48,8 @@ final class NameTokens {
     private int at;
     private int first;
     private int size;
-    /** All that the lexicon says of any word since the stretch began. */
-    private int meanings;
+    /** The facts of all tokens since the stretch began. */
+    private long seen;
 
     /** Tokens that share what is remembered of words with others of the same thread. */
     NameTokens(WordTable table) {
@@ -75,7 +67,7 @@ final class NameTokens {
         limit = to;
         first = 0;
         size = 0;
-        meanings = 0;
+        seen = 0;
     }
 
     /** Goes on with another stretch of the same text, the tokens kept so far left where they are. */
@@ -94,9 +86,47 @@ final class NameTokens {
         return size;
     }
 
+    /** Hash of the lower-cased word. */
+    long word(int token) {
+        return looks[token * LOOK];
+    }
+
+    /** The first four code units, lower-cased, sixteen bits each. */
+    long head(int token) {
+        return looks[token * LOOK + 1];
+    }
+
+    /** The last four. */
+    long tail(int token) {
+        return looks[token * LOOK + 2];
+    }
+
+    /** As {@link WordTable#facts}. */
+    long facts(int token) {
+        return looks[token * LOOK + 3];
+    }
+
+    byte shape(int token) {
+        return WordTable.shape(facts(token));
+    }
+
+    /** Letters. */
+    int length(int token) {
+        return WordTable.letters(facts(token));
+    }
+
+    int flags(int token) {
+        return WordTable.flags(facts(token));
+    }
+
+    /** What the model sees of the lexicon, {@value NameFeatures#MEANING_BITS} bits. */
+    int meaning(int token) {
+        return WordTable.meaning(facts(token));
+    }
+
     /** Whether a list of names holds any word since the text began. */
     boolean sawListed() {
-        return (meanings & Lexicon.NAMES) != 0;
+        return (WordTable.flags(seen) & Lexicon.NAMES) != 0;
     }
 
     /** Where the next segment begins. */
@@ -130,7 +160,10 @@ final class NameTokens {
                         return true;
                     }
                 }
-                default -> at = run.read(bytes, at, limit);
+                default -> {
+                    at = run.read(bytes, at, limit);
+                    at += at < limit && bytes[at] == ' ' ? 1 : 0;
+                }
             }
             if (size >= first + MOST - 8) {
                 return true;
@@ -153,15 +186,17 @@ final class NameTokens {
 
     /** Adds a mark. */
     void mark(int value, int from, int to) {
+        add(value, MARK, from, to);
+    }
+
+    private void add(int value, byte shape, int from, int to) {
         start[size] = from;
         end[size] = to;
-        word[size] = value >= 0 && value < MARKS.length ? MARKS[value] : hashOfMark(value);
-        head[size] = value;
-        tail[size] = value;
-        shape[size] = MARK;
-        length[size] = 0;
-        flags[size] = 0;
-        meaning[size] = 0;
+        int at = size * LOOK;
+        looks[at] = value >= 0 && value < MARKS.length ? MARKS[value] : hashOfMark(value);
+        looks[at + 1] = value;
+        looks[at + 2] = value;
+        looks[at + 3] = WordTable.factsOf(shape);
         size++;
     }
 
@@ -178,29 +213,26 @@ final class NameTokens {
 
     /** Adds a piece that holds no name. */
     void opaque(int from, int to) {
-        mark(1, from, to);
-        shape[size - 1] = OPAQUE;
+        add(1, OPAQUE, from, to);
     }
 
     /** Adds digits. */
     void number(int from, int to) {
-        mark(2 + Math.min(8, to - from), from, to);
-        shape[size - 1] = NUMBER;
+        add(2 + Math.min(8, to - from), NUMBER, from, to);
     }
 
     /** Adds a word, as a row of the table tells of it. */
     void word(WordTable table, int row, int from, int to) {
-        long facts = table.facts(row);
         start[size] = from;
         end[size] = to;
-        word[size] = table.hash(row);
-        head[size] = table.head(row);
-        tail[size] = table.tail(row);
-        length[size] = WordTable.letters(facts);
-        flags[size] = WordTable.flags(facts);
-        meaning[size] = WordTable.meaning(facts);
-        meanings |= flags[size];
-        shape[size] = WordTable.shape(facts);
+        table.tell(row, looks, size * LOOK);
+        seen |= table.facts(row);
         size++;
+    }
+
+    /** Has a token look otherwise than it is. */
+    void disguise(int token, long word, long facts) {
+        looks[token * LOOK] = word;
+        looks[token * LOOK + 3] = facts;
     }
 }

@@ -62,12 +62,12 @@ final class WordScores {
     }
 
     private void addOwn(NameFeatures features, NameTokens tokens, int i) {
-        long word = tokens.word[i];
+        long word = tokens.word(i);
         // Never 0, so that a free place is no word's.
         long look = features.look(tokens, i) + 1;
         int slot = (int) (((word ^ look) * SPREAD) >>> SHIFT);
         int at = slot * NameModel.SUMS;
-        if (!owns(slot * OWNER, word, look, tokens.head[i], tokens.tail[i])) {
+        if (!owns(slot * OWNER, word, look, tokens.head(i), tokens.tail(i))) {
             features.fillOwn(tokens, i);
             own[at] = 0;
             own[at + 1] = 0;

@@ -2,7 +2,6 @@ package dev.assay.detect.ner;
 
 import dev.assay.detect.text.AsciiBytes;
 import dev.assay.detect.text.EightBytes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the words met lately look like and mean, so that a word met again costs one comparison instead of a look at each
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  row: bytes 0–7 long │ bytes 8–15 long │ hash long │ head long │ tail long │ facts long │ unused
- *  facts: lexicon's flags 0–31 │ letters 32–47 │ shape 48–51 │ parts 52–53 │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
+ *  facts: lexicon's flags 0–31 │ letters 32–47 │ shape 48–51 │ parts 52–53 │ {@link #PARTS_LEFT} │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
  * </pre>
  */
 final class WordTable {
@@ -21,6 +20,10 @@ final class WordTable {
     /** Longer words are looked at each time. */
     private static final int LONGEST = 2 * Long.BYTES;
 
+    /** Nobody has asked for the word's parts yet. */
+    private static final long PARTS_LEFT = 1L << 54;
+
+    private static final int SHAPE = 48;
     private static final int PARTS = 52;
     private static final int GENITIVE = 58;
     private static final int MOST_LETTERS = 0xFFFF;
@@ -29,8 +32,7 @@ final class WordTable {
 
     private final Lexicon lexicon;
     private final WordLook look = new WordLook();
-    /** Null where nobody asks about parts of words. */
-    private final @Nullable WordParts parts;
+    private final WordParts parts;
 
     private final long[] rows;
     private final int shift;
@@ -43,23 +45,14 @@ final class WordTable {
      * @param words how many words are remembered, a power of two
      */
     WordTable(Lexicon lexicon, int words) {
-        this(lexicon, words, new WordParts(lexicon));
-    }
-
-    /** A table that tells nothing by the parts of words, which takes as long as all the rest. */
-    static WordTable ofWholeWords(Lexicon lexicon, int words) {
-        return new WordTable(lexicon, words, null);
-    }
-
-    private WordTable(Lexicon lexicon, int words, @Nullable WordParts parts) {
         this.lexicon = lexicon;
-        this.parts = parts;
+        parts = new WordParts(lexicon);
         shift = Long.SIZE - Integer.numberOfTrailingZeros(words);
         aside = words * ROW;
         rows = new long[aside + ROW];
     }
 
-    /** The row of a word in UTF-8 without a zero byte; good until the next call. */
+    /** The row of a word in UTF-8 without a zero byte, which need not have been told its parts; good until the next call. */
     int row(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > LONGEST || length == 0) {
@@ -94,7 +87,7 @@ final class WordTable {
     private static int end(byte[] bytes, int begin, int limit, long beyond) {
         int at = begin;
         while (at < limit) {
-            long eight = EightBytes.of(bytes, at, Math.min(Long.BYTES, limit - at));
+            long eight = EightBytes.upTo(bytes, at, limit);
             long others = ~(AsciiBytes.letters(eight) | (eight & beyond)) & AsciiBytes.HIGHS;
             if (others != 0) {
                 return at + (Long.numberOfTrailingZeros(others) >>> 3);
@@ -112,20 +105,20 @@ final class WordTable {
         int flags = lexicon.flags(look.hash());
         rows[row + 5] = (flags & 0xFFFF_FFFFL)
                 | (long) Math.min(MOST_LETTERS, look.letters()) << 32
-                | (long) look.shape() << 48
+                | (long) look.shape() << SHAPE
                 | (look.isIdentifier() ? IDENTIFIER : 0)
                 | (look.isInitial() ? INITIAL : 0)
-                | ((flags & Lexicon.MEANING) == 0 ? ofParts(bytes, from, to) : 0);
+                | ((flags & Lexicon.MEANING) == 0 ? PARTS_LEFT : 0);
         return row;
     }
 
-    /** What is told of a word by its parts where no list holds it as a whole. */
-    private long ofParts(byte[] bytes, int from, int to) {
-        if (parts == null) {
-            return 0;
+    /** Tells a row what its word's parts say where no list holds it as a whole: as dear as all the rest, and asked by few. */
+    void askParts(int row, byte[] bytes, int from, int to) {
+        if ((facts(row) & PARTS_LEFT) != 0) {
+            long genitive = parts.namesInGenitive(bytes, from, to);
+            long told = genitive != 0 ? genitive << GENITIVE : (long) parts.compound(bytes, from, to) << PARTS;
+            rows[row + 5] = facts(row) & ~PARTS_LEFT | told;
         }
-        long genitive = parts.namesInGenitive(bytes, from, to);
-        return genitive != 0 ? genitive << GENITIVE : (long) parts.compound(bytes, from, to) << PARTS;
     }
 
     /** Hash of the word's letters without case. */
@@ -133,18 +126,26 @@ final class WordTable {
         return rows[row + 2];
     }
 
-    /** As {@link WordLook#head}. */
-    long head(int row) {
-        return rows[row + 3];
-    }
-
-    /** As {@link WordLook#tail}. */
-    long tail(int row) {
-        return rows[row + 4];
+    /** Copies what is told of a word: hash, {@link WordLook#head}, {@link WordLook#tail} and facts. */
+    void tell(int row, long[] into, int at) {
+        into[at] = rows[row + 2];
+        into[at + 1] = rows[row + 3];
+        into[at + 2] = rows[row + 4];
+        into[at + 3] = rows[row + 5];
     }
 
     long facts(int row) {
         return rows[row + 5];
+    }
+
+    /** The facts of what is no word. */
+    static long factsOf(byte shape) {
+        return (long) shape << SHAPE;
+    }
+
+    /** Facts of a word as if lists did not hold it that are told by flags of {@link Lexicon}. */
+    static long withoutLists(long facts, int flags) {
+        return facts & ~(flags | (long) (flags & Lexicon.NAMES) << GENITIVE);
     }
 
     static int flags(long facts) {
@@ -165,6 +166,6 @@ final class WordTable {
     }
 
     static byte shape(long facts) {
-        return (byte) ((facts >>> 48) & 0xF);
+        return (byte) ((facts >>> SHAPE) & 0xF);
     }
 }

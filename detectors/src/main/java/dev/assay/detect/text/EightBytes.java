@@ -25,4 +25,9 @@ public final class EightBytes {
         }
         return value;
     }
+
+    /** The bytes from a place on and before another, those behind it zero. */
+    public static long upTo(byte[] bytes, int from, int to) {
+        return of(bytes, from, from + Long.BYTES <= to ? Long.BYTES : to - from);
+    }
 }

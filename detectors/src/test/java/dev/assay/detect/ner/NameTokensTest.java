@@ -34,7 +34,7 @@ class NameTokensTest {
                 begun("user_name /usr/lib/x a1b2 mail@example.org Foo.bar nanoOfSecond SharedLocksManager", TITLES);
         assertThat(tokens.next()).isTrue();
         for (int i = 0; i < tokens.size(); i++) {
-            assertThat(tokens.shape[i]).as("token %d", i).isEqualTo(NameTokens.OPAQUE);
+            assertThat(tokens.shape(i)).as("token %d", i).isEqualTo(NameTokens.OPAQUE);
         }
         assertThat(tokens.size()).isEqualTo(7);
     }
@@ -44,7 +44,7 @@ class NameTokensTest {
         NameTokens tokens = begun("McDonald LaToya Jean-Pierre O'Brien", TITLES);
         assertThat(tokens.next()).isTrue();
         for (int i = 0; i < tokens.size(); i++) {
-            assertThat(tokens.shape[i]).as("token %d", i).isEqualTo(NameTokens.MIXED);
+            assertThat(tokens.shape(i)).as("token %d", i).isEqualTo(NameTokens.MIXED);
         }
     }
 
@@ -62,10 +62,10 @@ class NameTokensTest {
     void capitalsDoNotChangeAWordsHash() {
         NameTokens tokens = begun("ÉMILE émile Łukasz łukasz", TITLES);
         assertThat(tokens.next()).isTrue();
-        assertThat(tokens.word[0]).isEqualTo(tokens.word[1]).isEqualTo(WordHash.of("émile"));
-        assertThat(tokens.word[2]).isEqualTo(tokens.word[3]);
-        assertThat(tokens.shape[0]).isEqualTo(NameTokens.CAPITALS);
-        assertThat(tokens.shape[2]).isEqualTo(NameTokens.CAPITALISED);
+        assertThat(tokens.word(0)).isEqualTo(tokens.word(1)).isEqualTo(WordHash.of("émile"));
+        assertThat(tokens.word(2)).isEqualTo(tokens.word(3));
+        assertThat(tokens.shape(0)).isEqualTo(NameTokens.CAPITALS);
+        assertThat(tokens.shape(2)).isEqualTo(NameTokens.CAPITALISED);
     }
 
     @Test

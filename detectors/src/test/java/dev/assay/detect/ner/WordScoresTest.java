@@ -89,8 +89,7 @@ class WordScoresTest {
         NameTokens tokens = new NameTokens(ShippedNames.lexicon());
         tokens.begin(text, 0, text.length);
         assertThat(tokens.next()).isTrue();
-        tokens.word[0] = 42;
-        tokens.flags[0] = 0;
+        tokens.disguise(0, 42, tokens.facts(0) & ~0xFFFF_FFFFL);
         NameFeatures features = new NameFeatures();
         features.begin(tokens, 0, 1);
         int[] scores = new int[NameModel.OUTCOMES];
