@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
+import java.util.Arrays;
 
 /**
  * Of the positions that the front filter leaves to detectors which need words, keeps those where one may begin for which a
  * word speaks just there. Buckets cannot tell: near the word mobile they let through every number, because a hundred kinds
- * of numbers share a few of them. Those few that are awake are asked one by one, each by a small automaton of its own. Lets through
- * too much, never too little; not thread-safe.
+ * of numbers share a few of them. Those few that are awake and may begin with the first bytes are asked one by one, each by a small
+ * automaton of its own. Lets through too much, never too little; not thread-safe.
  */
 final class AwakeFront {
     /** How many bytes of a match are looked at. */
@@ -23,6 +24,7 @@ final class AwakeFront {
     private final Verifier verifier;
     private final int[] supported;
 
+    private final BeginningBytes firstBytes;
     private final Dfa[] beginnings;
     private final Boundary[] left;
     private final ByteSet[] mayEndBefore;
@@ -32,10 +34,9 @@ final class AwakeFront {
 
     private int awakeCount;
 
-    /** Those of them that a word may speak for at the positions up to another. */
-    private final int[] near;
+    /** Those of them that a word may speak for at the positions up to another, a bit each. */
+    private final long[] near;
 
-    private int nearCount;
     private int nearTo;
 
     AwakeFront(RuleSet rules, ContextReach reach, ContextZones zones, Verifier verifier) {
@@ -44,7 +45,6 @@ final class AwakeFront {
         this.verifier = verifier;
         supported = rules.supported();
         awake = new int[supported.length];
-        near = new int[supported.length];
         beginnings = new Dfa[supported.length];
         left = new Boundary[supported.length];
         mayEndBefore = new ByteSet[supported.length];
@@ -55,6 +55,8 @@ final class AwakeFront {
             left[i] = detector.left();
             mayEndBefore[i] = detector.right().allowedRight();
         }
+        firstBytes = requireNonNull(rules.program().supported().firstBytes());
+        near = new long[firstBytes.words()];
     }
 
     /** Says which part of the batch positions lie in from now on. */
@@ -102,21 +104,25 @@ final class AwakeFront {
         if (position >= nearTo) {
             moveTo(position);
         }
-        for (int i = 0; i < nearCount; i++) {
-            if (mayBegin(near[i], bytes, position)) {
-                return true;
+        for (int word = 0; word < near.length; word++) {
+            long asked = near[word] == 0 ? 0 : near[word] & firstBytes.mayBegin(word, bytes, position);
+            while (asked != 0) {
+                if (mayBegin(word * Long.SIZE + Long.numberOfTrailingZeros(asked), bytes, position)) {
+                    return true;
+                }
+                asked &= asked - 1;
             }
         }
         return false;
     }
 
     private void moveTo(int position) {
-        nearCount = 0;
+        Arrays.fill(near, 0);
         nearTo = Integer.MAX_VALUE;
         for (int i = 0; i < awakeCount; i++) {
             int detector = supported[awake[i]];
             if (reach.mayConcern(detector, position)) {
-                near[nearCount++] = awake[i];
+                near[awake[i] / Long.SIZE] |= 1L << awake[i];
             }
             nearTo = Math.min(nearTo, reach.changesAt(detector, position));
         }

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param literals leaves out nearly all positions; only where the detectors begin with one of few runs of bytes
  * @param openings leaves out most words; only where the detectors begin with digits or letters
+ * @param firstBytes which of the detectors may begin somewhere; only where a few of them are asked at a time
  * @param masks leaves out nearly all places of words and numbers, and most of what {@code literals} leaves
  * @param unions automata whose labels are detectors, each detector in one; one with a lead takes part with its lead alone.
  *     One holds all, unless it would get too large
  */
-record Pass(@Nullable FrontLiterals literals, @Nullable Openings openings, FrontMasks masks, List<Dfa> unions) {
+record Pass(
+        @Nullable FrontLiterals literals,
+        @Nullable Openings openings,
+        @Nullable BeginningBytes firstBytes,
+        FrontMasks masks,
+        List<Dfa> unions) {
     /** Which detectors share a pass. */
     enum Kind {
         /** Those that begin with one of few runs of bytes, inside words too or with no word. */
@@ -43,6 +49,10 @@ record Pass(@Nullable FrontLiterals literals, @Nullable Openings openings, Front
         if (openings != null) {
             openings.write(out);
         }
+        out.writeBoolean(firstBytes != null);
+        if (firstBytes != null) {
+            firstBytes.write(out);
+        }
         masks.write(out);
         out.writeInt(unions.size());
         for (Dfa union : unions) {
@@ -53,12 +63,13 @@ record Pass(@Nullable FrontLiterals literals, @Nullable Openings openings, Front
     static Pass read(DataInputStream in) throws IOException {
         FrontLiterals literals = in.readBoolean() ? FrontLiterals.read(in) : null;
         Openings openings = in.readBoolean() ? Openings.read(in) : null;
+        BeginningBytes firstBytes = in.readBoolean() ? BeginningBytes.read(in) : null;
         FrontMasks masks = FrontMasks.read(in);
         List<Dfa> unions = new ArrayList<>();
         int unionCount = in.readInt();
         for (int i = 0; i < unionCount; i++) {
             unions.add(Dfa.read(in));
         }
-        return new Pass(literals, openings, masks, unions);
+        return new Pass(literals, openings, firstBytes, masks, unions);
     }
 }

@@ -109,7 +109,8 @@ final class ProgramBuilder {
             }
         }
         Openings openings = kind == Pass.Kind.CLASS ? Openings.of(begun) : null;
-        return new Pass(literals, openings, front.masks(), unions);
+        BeginningBytes firstBytes = kind == Pass.Kind.SUPPORTED ? BeginningBytes.of(begun) : null;
+        return new Pass(literals, openings, firstBytes, front.masks(), unions);
     }
 
     /** The positions of the sample that the masks have to judge. */
