@@ -32,6 +32,7 @@ public final class ScanEngine {
     private final Storage storage;
     private final RuleSet rules;
     private final CellScanners scanners;
+    private final SecondLook secondLook;
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final Optional<SectionCache> cache;
@@ -73,6 +74,7 @@ public final class ScanEngine {
         this.storage = storage;
         this.rules = rules;
         this.scanners = new CellScanners(rules);
+        this.secondLook = new SecondLook(storage, limits.splitBytes());
         this.limits = limits;
         this.suppressions = suppressions;
         this.cache = cache;
@@ -127,7 +129,16 @@ public final class ScanEngine {
      */
     public ScanSummary scan(Split split) {
         return new SplitScan(
-                        storage, rules, scanners, limits, suppressions, demands, originColumns, cache, settingsSha256())
+                        storage,
+                        rules,
+                        scanners,
+                        secondLook,
+                        limits,
+                        suppressions,
+                        demands,
+                        originColumns,
+                        cache,
+                        settingsSha256())
                 .scan(split);
     }
 

@@ -12,7 +12,6 @@ import dev.assay.storage.FileDigest;
 import dev.assay.storage.RangeReader;
 import dev.assay.storage.SectionReader;
 import dev.assay.storage.Storage;
-import dev.assay.storage.StorageException;
 import dev.assay.storage.StoredFile;
 import dev.assay.summary.Suppressions;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ final class SplitScan {
     private final Storage storage;
     private final RuleSet rules;
     private final CellScanners scanners;
+    private final SecondLook secondLook;
     private final ScanLimits limits;
     private final Suppressions suppressions;
     private final QualityDemands demands;
@@ -35,6 +35,7 @@ final class SplitScan {
             Storage storage,
             RuleSet rules,
             CellScanners scanners,
+            SecondLook secondLook,
             ScanLimits limits,
             Suppressions suppressions,
             QualityDemands demands,
@@ -44,6 +45,7 @@ final class SplitScan {
         this.storage = storage;
         this.rules = rules;
         this.scanners = scanners;
+        this.secondLook = secondLook;
         this.limits = limits;
         this.suppressions = suppressions;
         this.demands = demands;
@@ -91,7 +93,7 @@ final class SplitScan {
         CellScanner scanner = scanners.take();
         Canaries.shipped().release(rules, scanner, canaries);
         for (Split.Part part : unknown) {
-            requireSameLayout(part);
+            secondLook.require(part);
             if (cache.isPresent() && part.problem().isEmpty()) {
                 ScanSummary alone = new ScanSummary();
                 scanSection(part, scanner, alone);
@@ -109,19 +111,6 @@ final class SplitScan {
         return part.problem().isEmpty()
                 ? cache.flatMap(kept -> kept.find(List.of(part.section()), settingsSha256, storage))
                 : Optional.empty();
-    }
-
-    /** A file that divides otherwise than it did, in a version that seems the same, was planned by what it is no more. */
-    private void requireSameLayout(Split.Part part) {
-        StoredFile file = part.section().file();
-        if (part.remembered()
-                && !FilePlan.of(file, storage, Optional.empty(), limits.splitBytes())
-                        .parts()
-                        .contains(part.asLookedAt())) {
-            throw new StorageException(
-                    file.location() + " holds other bytes than when it was last scanned, but has the same"
-                            + " size and time. Give it a new time (`touch`), or delete the scan cache, and scan again.");
-        }
     }
 
     private void scanSection(Split.Part part, CellScanner scanner, ScanSummary summary) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.detect.RuleSet;
+import dev.assay.format.DuckDb;
 import dev.assay.storage.FileFilter;
 import dev.assay.storage.Location;
 import dev.assay.storage.StorageException;
@@ -79,6 +80,23 @@ class LayoutCacheTest {
         assertThat(scan(engine, plan(Optional.empty())).rows())
                 .as("divided as before")
                 .isEqualTo(2);
+    }
+
+    /** Some formats have to be read from end to end to tell where rows end. */
+    @Test
+    void aFileOfManySectionsIsLookedIntoOnceMore() throws IOException {
+        Path large = Files.createDirectories(root.resolve("data")).resolve("large.parquet");
+        Files.write(large, DuckDb.parquet("SELECT range AS n FROM range(10000)", "ROW_GROUP_SIZE 2048"));
+        plan(Optional.empty());
+        ScanPlan remembered = plan(Optional.empty());
+        long sections = remembered.splits().stream()
+                .filter(split -> split.kind() == Split.Kind.SCAN)
+                .count();
+        assertThat(sections).isGreaterThan(2);
+
+        storage.paths().clear();
+        scan(engine(), remembered);
+        assertThat(storage.paths()).as("one look, the sections, the digest").hasSize((int) sections + 2);
     }
 
     @Test
