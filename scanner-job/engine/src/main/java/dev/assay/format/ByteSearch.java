@@ -13,24 +13,34 @@ final class ByteSearch {
     private ByteSearch() {}
 
     /**
-     * Index of the first such byte in {@code [from, to)}, or {@code to} if there is none. A byte that equals it becomes 0,
-     * and the lowest 0 of a word is where subtracting 1 from each byte first sets a high bit that was clear.
+     * Index of the first such byte in {@code [from, to)}, or {@code to} if there is none.
      *
      * @param wanted an ASCII character
      */
     static int next(byte[] bytes, int from, int to, char wanted) {
-        long pattern = ONES * wanted;
+        return nextOf(bytes, from, to, wanted, wanted);
+    }
+
+    /** As {@link #next}, for either of two. */
+    static int nextOf(byte[] bytes, int from, int to, char one, char other) {
+        long ones = ONES * one;
+        long others = ONES * other;
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long word = (long) LONG.get(bytes, i) ^ pattern;
-            long zeros = (word - ONES) & ~word & HIGH_BITS;
-            if (zeros != 0) {
-                return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            long eight = (long) LONG.get(bytes, i);
+            long found = zeros(eight ^ ones) | zeros(eight ^ others);
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
-        while (i < to && bytes[i] != wanted) {
+        while (i < to && bytes[i] != one && bytes[i] != other) {
             i++;
         }
         return i;
+    }
+
+    /** High bits of which the lowest is that of the first byte that is 0: where subtracting 1 first sets one that was clear. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & HIGH_BITS;
     }
 }

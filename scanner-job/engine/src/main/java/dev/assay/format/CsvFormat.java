@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -62,21 +61,13 @@ public final class CsvFormat extends CutFormat {
 
     @Override
     List<ByteRange> shared(StoredFile file) {
-        return List.of(new ByteRange(0, sharedBytes(file)));
-    }
-
-    private static long sharedBytes(StoredFile file) {
-        return Math.min(TextInput.HEAD_BYTES, file.length());
+        return List.of(new ByteRange(0, TextInput.headBytes(file)));
     }
 
     /** What {@link #rows} reads first of the section that begins the file. */
     private static byte[] head(StoredFile file, FileStream.Source source) {
-        try {
-            byte[] text = TextInput.head(source, sharedBytes(file));
-            return Arrays.copyOf(text, Math.min(text.length, CsvDialect.HEAD_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] text = TextInput.head(source, file);
+        return Arrays.copyOf(text, Math.min(text.length, CsvDialect.HEAD_BYTES));
     }
 
     @Override

@@ -117,7 +117,8 @@ final class Sniffer {
         return true;
     }
 
-    private static byte firstVisible(byte[] bytes, int start) {
+    /** The first byte that is no blank; 0 if there is none. */
+    static byte firstVisible(byte[] bytes, int start) {
         for (int i = start; i < bytes.length; i++) {
             if (bytes[i] > ' ' || bytes[i] < 0) {
                 return bytes[i];

@@ -2,12 +2,14 @@ package dev.assay.format;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.assay.storage.HashingReader;
+import dev.assay.storage.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,6 +70,20 @@ final class TextInput extends InputStream {
     /** The first bytes of a file's text. */
     static byte[] head(FileStream.Source source, long length) throws IOException {
         return new TextInput(source, new FileStream(source, 0, length, HEAD_BYTES), true).readNBytes(HEAD_BYTES);
+    }
+
+    /** The same of a file that lies in plain bytes, of which no more than {@link #HEAD_BYTES} are read. */
+    static byte[] head(FileStream.Source source, StoredFile file) {
+        try {
+            return head(source, headBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many bytes of a file are read to tell what it holds. */
+    static long headBytes(StoredFile file) {
+        return Math.min(HEAD_BYTES, file.length());
     }
 
     /** Whether the text of a file that begins so is its bytes: neither compressed nor in units of more than one byte. */

@@ -69,9 +69,9 @@ class CutFormatTest {
         for (int n = 0; n < 400; n++) {
             String text = (n % 7 == 0 ? "\uFEFF" : "") + (n % 2 == 0 ? "\"k\",v" : "2026-01-01,v") + "\n"
                     + separatedValues(random, 60);
-            CsvTold whole = CsvTold.of(text, Long.MAX_VALUE);
+            Told whole = Told.ofTable(text, Long.MAX_VALUE);
             for (int sectionBytes = 1; sectionBytes < 40; sectionBytes += 1 + n % 3) {
-                assertThat(CsvTold.of(text, sectionBytes))
+                assertThat(Told.ofTable(text, sectionBytes))
                         .as("%s in sections of %d", text, sectionBytes)
                         .isEqualTo(whole);
             }
@@ -89,7 +89,7 @@ class CutFormatTest {
             text.append("1,\"").append("x\n,".repeat(random.nextInt(40))).append("\"\n");
         }
         assertThat(sections(text.toString(), 100_000)).isGreaterThan(25);
-        assertThat(CsvTold.of(text.toString(), 100_000)).isEqualTo(CsvTold.of(text.toString(), Long.MAX_VALUE));
+        assertThat(Told.ofTable(text.toString(), 100_000)).isEqualTo(Told.ofTable(text.toString(), Long.MAX_VALUE));
     }
 
     @Test
@@ -106,6 +106,79 @@ class CutFormatTest {
         CollectingSink sink = Reading.read(new CsvFormat(16 << 20), InMemoryFile.of("x.csv", text), 1);
         assertThat(sink.at("v").texts()).containsExactly("y");
         assertThat(sink.skipped).singleElement().asString().contains("Row 1 has a field", "the rest of the section");
+    }
+
+    /** Strings that look like structure, escapes, arrays in arrays, documents one after another, of which some are no array. */
+    @Test
+    void everyCutOfAJsonArrayGivesTheSameCellsInOrder() {
+        Random random = new Random(20261130);
+        int cut = 0;
+        for (int n = 0; n < 300; n++) {
+            String text = (n % 7 == 0 ? "\uFEFF" : "")
+                    + (n % 5 == 0 ? " \n" : "")
+                    + array(random)
+                    + (n % 11 == 0 ? "{\"k\":1,\"v\":[2,3]}" + array(random) : "");
+            JsonArrayFormat uncut = new JsonArrayFormat(Long.MAX_VALUE);
+            Told whole = Told.of(uncut, "x.json", text);
+            for (int sectionBytes = 1; sectionBytes < 40; sectionBytes += 1 + n % 3) {
+                JsonArrayFormat format = new JsonArrayFormat(sectionBytes);
+                assertThat(Told.of(format, "x.json", text))
+                        .as("%s in sections of %d", text, sectionBytes)
+                        .isEqualTo(whole);
+            }
+            InMemoryFile file = InMemoryFile.of("x.json", text);
+            cut += new JsonArrayFormat(5)
+                                    .layout(file.stored(), file, 1)
+                                    .sections()
+                                    .size()
+                            > 2
+                    ? 1
+                    : 0;
+        }
+        assertThat(cut).isGreaterThan(200);
+    }
+
+    private static String array(Random random) {
+        String[] values = {
+            "1",
+            "\"a\"",
+            "\"],[\"",
+            "\"\\\"\"",
+            "\"\\\\\"",
+            "{}",
+            "{\"k\":\"v,\"}",
+            "[]",
+            "[1,[2,\"]\"]]",
+            "null",
+            "\"ß\""
+        };
+        StringBuilder array = new StringBuilder("[");
+        for (int left = 1 + random.nextInt(12); left > 0; left--) {
+            array.append(values[random.nextInt(values.length)])
+                    .append(left > 1 ? random.nextBoolean() ? "," : " ,\n " : "");
+        }
+        return array + "]";
+    }
+
+    /** What is no JSON takes the rest of its section, and is told wherever it is cut. */
+    @Test
+    void everyCutOfABrokenJsonArrayTellsThatItIsBroken() {
+        for (String text : List.of(
+                "[{\"a\":1},{\"a\":2},]",
+                "[{\"a\":1},,{\"a\":2}]",
+                "[{\"a\":1},{\"a\":2}",
+                "[{\"a\":1}},{\"a\":2},{\"a\":3}]",
+                "[{\"a\":1},{\"a\":hidden},{\"a\":3},{\"a\":4}]",
+                "[{\"a\":\"1},{\"a\":2},{\"a\":3},{\"a\":4}]")) {
+            for (int sectionBytes = 1; sectionBytes < text.length(); sectionBytes++) {
+                CollectingSink sink =
+                        Reading.read(new JsonArrayFormat(sectionBytes), InMemoryFile.of("x.json", text), 1);
+                assertThat(sink.skipped)
+                        .as("%s in sections of %d", text, sectionBytes)
+                        .isNotEmpty();
+                assertThat(sink.skipped.toString()).contains("no JSON").doesNotContain("hidden");
+            }
+        }
     }
 
     private static String separatedValues(Random random, int length) {
@@ -125,22 +198,28 @@ class CutFormatTest {
                 .size();
     }
 
-    /** All that is told of a table, but for the numbers of rows, which depend on cuts. */
-    private record CsvTold(
+    /**
+     * All that is told of a file, but for the numbers of rows, which depend on cuts, and for nulls of columns that are missing in a
+     * section, which the conclusion adds: only those of a table's own columns are told.
+     */
+    private record Told(
             long rows, Map<String, List<String>> cells, Map<String, Long> nulls, Map<String, Long> irregular) {
-        static CsvTold of(String text, long sectionBytes) {
-            CollectingSink sink = Reading.read(new CsvFormat(sectionBytes), InMemoryFile.of("x.csv", text), 1);
+        static Told of(FileFormat format, String path, String text) {
+            CollectingSink sink = Reading.read(format, InMemoryFile.of(path, text), 1);
             assertThat(sink.skipped).isEmpty();
             Map<String, List<String>> cells = new TreeMap<>();
             Map<String, Long> nulls = new TreeMap<>();
             for (CollectingSink.Column column : sink.columns) {
                 cells.put(column.schema.path(), column.texts());
-                // Of a column that not every section met, missing ones are told at the conclusion.
-                if (!column.schema.path().equals("(extra)")) {
+                if (format instanceof CsvFormat && !column.schema.path().equals("(extra)")) {
                     nulls.put(column.schema.path(), column.nulls);
                 }
             }
-            return new CsvTold(sink.rows, cells, nulls, sink.irregular);
+            return new Told(sink.rows, cells, nulls, sink.irregular);
+        }
+
+        static Told ofTable(String text, long sectionBytes) {
+            return of(new CsvFormat(sectionBytes), "x.csv", text);
         }
     }
 
