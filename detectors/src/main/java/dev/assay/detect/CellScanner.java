@@ -54,6 +54,7 @@ public final class CellScanner {
     private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
     private final ReadingScan readings;
+    private final QuietStretches nowhere = new QuietStretches();
     private final int[] places = new int[CHUNK + ByteMarks.ROOM];
     private final long[] allowed = new long[CHUNK + 1];
     private ColumnContext column;
@@ -82,7 +83,7 @@ public final class CellScanner {
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
-        readings = new ReadingScan(readings -> pass(readings, marksOfReadings), candidates);
+        readings = new ReadingScan((readings, quiet) -> pass(readings, marksOfReadings, quiet), candidates);
         column = rules.column("");
     }
 
@@ -106,7 +107,7 @@ public final class CellScanner {
     public void scan(CellBatch batch, ColumnContext context, SpanFinder.Cells wholly, Findings into) {
         begin(context);
         if (!numbers.holdNothing(batch, context)) {
-            pass(batch, marks);
+            pass(batch, marks, nowhere);
             readings.scan(batch, marks);
         }
         find(batch, column, wholly);
@@ -116,14 +117,14 @@ public final class CellScanner {
     /** As {@link #scan}, with what is written otherwise than it reads left unread, and no names sought. */
     void scanAsItStands(CellBatch batch, ColumnContext context, Findings into) {
         begin(context);
-        pass(batch, marks);
+        pass(batch, marks, nowhere);
         settle(batch, into);
     }
 
     /** Lets go of the cells scanned last, whose array may be large, before the scanner rests. */
     public void forget() {
         candidates.clear();
-        pass(new CellBatch(0), marks);
+        pass(new CellBatch(0), marks, nowhere);
     }
 
     private void begin(ColumnContext context) {
@@ -137,13 +138,13 @@ public final class CellScanner {
         into.asides(candidates);
     }
 
-    /** Adds the candidates of a batch's text as it stands. */
-    private void pass(CellBatch batch, ByteMarks marked) {
+    /** Adds the candidates of a batch's text as it stands, but for some that begin in quiet stretches. */
+    private void pass(CellBatch batch, ByteMarks marked, QuietStretches quiet) {
         firstLook.begin();
-        literals.begin();
-        words.begin();
-        classes.begin();
-        supported.begin();
+        literals.begin(quiet);
+        words.begin(quiet);
+        classes.begin(quiet);
+        supported.begin(quiet);
         byte[] bytes = batch.bytes();
         int begin = batch.begin();
         int limit = batch.limit();

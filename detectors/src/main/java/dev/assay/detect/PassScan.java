@@ -2,6 +2,11 @@ package dev.assay.detect;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.detect.shape.ByteSet;
+import dev.assay.detect.shape.Prefixes;
+import dev.assay.detect.shape.Shape;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,11 @@ final class PassScan {
     private final Verifier verifier;
     private final int[] survivors;
     private final int[] alive;
+
+    /** What the anchors begin with at which a match is met. */
+    private final ByteSet anchors;
+
+    private QuietStretches quiet = new QuietStretches();
     private int size;
     private long survived;
 
@@ -28,12 +38,18 @@ final class PassScan {
         unions = pass.unions().stream()
                 .map(union -> new UnionWalk(union, rules.ends(union)))
                 .toArray(UnionWalk[]::new);
+        anchors = ByteSet.all(pass.unions().stream()
+                .flatMapToInt(union -> IntStream.of(union.reachable(union.start())))
+                .mapToObj(rules::detector)
+                .flatMap(detector -> Stream.ofNullable(detector.anchor()))
+                .map(anchor -> Prefixes.of(Shape.parse(anchor), 1).get(0)));
         survivors = new int[most + 2];
         alive = new int[most + 1];
     }
 
-    /** Forgets the batch before. */
-    void begin() {
+    /** Forgets the batch before; of the next some stretches may be left out. */
+    void begin(QuietStretches toLeaveOut) {
+        quiet = toLeaveOut;
         size = 0;
         for (UnionWalk union : unions) {
             union.begin();
@@ -43,7 +59,7 @@ final class PassScan {
     /** Gathers the positions of a stretch where a run of bytes begins that is looked for; needs {@link Pass#literals()}. */
     void gather(byte[] bytes, int from, int to) {
         int found = requireNonNull(literals).survivors(bytes, from, to, survivors, size);
-        gathered(front.survivors(bytes, survivors, size, found, survivors, size));
+        gathered(bytes, front.survivors(bytes, survivors, size, found, survivors, size));
     }
 
     /**
@@ -53,12 +69,12 @@ final class PassScan {
      */
     void gather(byte[] bytes, int[] places, int count) {
         int left = literals == null ? count : literals.narrow(bytes, places, 0, count);
-        gathered(front.survivors(bytes, places, 0, left, survivors, size));
+        gathered(bytes, front.survivors(bytes, places, 0, left, survivors, size));
     }
 
     /** Gathers of some places those that are worth a look where some buckets of the front filter count at each. */
     void gather(byte[] bytes, int[] places, long[] allowed, int count) {
-        gathered(front.survivors(bytes, places, allowed, count, survivors, size));
+        gathered(bytes, front.survivors(bytes, places, allowed, count, survivors, size));
     }
 
     /** Forgets the gathered positions where nobody who is awake may begin. */
@@ -66,9 +82,9 @@ final class PassScan {
         size = awake.keep(bytes, survivors, size);
     }
 
-    private void gathered(int newSize) {
+    private void gathered(byte[] bytes, int newSize) {
         survived += newSize - size;
-        size = newSize;
+        size = quiet.leaveOut(bytes, survivors, size, newSize, anchors);
     }
 
     /** Follows the gathered positions and forgets them. */

@@ -32,6 +32,7 @@ final class ReadingScan {
     private final Suspects suspectsWithin = new Suspects();
     private final Shadow[] shadows = new Shadow[MOST_READINGS];
     private final CellBatch readings = new CellBatch(0);
+    private final QuietStretches quiet = new QuietStretches();
     private final IndexSort sort = new IndexSort();
     private final IndexSort.Order byDetector = this::standsBefore;
 
@@ -51,10 +52,10 @@ final class ReadingScan {
     private int rawSize;
     private boolean rawOrdered;
 
-    /** Scans a batch, adding to the candidates. */
+    /** Scans a batch, adding to the candidates; may leave out what begins in the quiet stretches. */
     @FunctionalInterface
     interface Pass {
-        void scan(CellBatch batch);
+        void scan(CellBatch batch, QuietStretches quiet);
     }
 
     ReadingScan(Pass pass, Candidates candidates) {
@@ -74,6 +75,7 @@ final class ReadingScan {
         rawSize = candidates.size();
         rawOrdered = false;
         readings.clear();
+        quiet.clear();
         int cell = 0;
         while (place < limit) {
             while (batch.end(cell) <= place) {
@@ -123,6 +125,7 @@ final class ReadingScan {
             fromOf = Arrays.copyOf(fromOf, reading * 2);
             toOf = Arrays.copyOf(toOf, reading * 2);
         }
+        quiet.add(quietFrom(readings.start(reading), readings.end(reading)), readings.end(reading));
         cellOf[reading] = cell;
         depthOf[reading] = (byte) depth;
         fromOf[reading] = shadow.from();
@@ -132,11 +135,26 @@ final class ReadingScan {
         }
     }
 
+    /** Where in a reading its last change lies so far behind that no candidate {@link #tells}. */
+    private int quietFrom(int base, int limit) {
+        int low = base;
+        int high = limit;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (changes[middle] < changes[limit - 1]) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.min(low + ContextWindow.BEFORE + 1, limit);
+    }
+
     private void scanReadings(CellBatch batch) {
         int first = candidates.size();
         int firstRefusal = candidates.refusals();
         try {
-            pass.scan(readings);
+            pass.scan(readings, quiet);
         } catch (DetectorException failure) {
             throw failure.inCell(cellOf[failure.cell()]);
         }
@@ -153,6 +171,7 @@ final class ReadingScan {
         }
         candidates.truncateRefusals(refusals);
         readings.clear();
+        quiet.clear();
     }
 
     private void mapBack(CellBatch batch, int first) {
