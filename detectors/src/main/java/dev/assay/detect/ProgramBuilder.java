@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles detectors. Shapes that cannot be compiled are problems of their detector, reported all at once. */
 final class ProgramBuilder {
-    private static final int MOST_BRANCHES = 96;
+    private static final int MOST_BRANCHES = 200;
     private static final int MOST_RUNS = 1_000;
 
     /** How often the runs of a detector that could wait for evidence may stand in the sample without its waiting. */

@@ -12,7 +12,7 @@ public final class Prefixes {
     private static final int LOOKED_AT = 8;
 
     /** The largest spread of a count that is cut into its values. */
-    private static final int FEW = 4;
+    private static final int FEW = 5;
 
     private Prefixes() {}
 
