@@ -101,8 +101,8 @@ final class LineLook {
      * block's begin at the line's end. Bytes beyond ASCII are letters, and may be capitals.
      */
     private void count() {
-        letters = 0;
-        signs = 0;
+        int letterCount = 0;
+        int signCount = 0;
         long seenCapitals = 0;
         long letterBefore = 0;
         long stopBefore = 0;
@@ -133,8 +133,8 @@ final class LineLook {
                     | (slash & ~from(low, '0'));
             // No two of these are one byte's.
             long counted = (sign & ascii) | (letter & (stop << NEXT | stopBefore)) | bracket;
-            letters += Long.bitCount(letter);
-            signs += Long.bitCount(counted) + Long.bitCount(bracket);
+            letterCount += Long.bitCount(letter);
+            signCount += Long.bitCount(counted) + Long.bitCount(bracket);
             long capital = letter & ~(eight << SMALL);
             seenCapitals |= capital & ascii;
             if (eights < begins.length) {
@@ -146,7 +146,8 @@ final class LineLook {
         }
         end = to;
         capitals = seenCapitals != 0;
-        signs += endsStatement() ? LAST_SIGN : 0;
+        letters = letterCount;
+        signs = signCount + (endsStatement() ? LAST_SIGN : 0);
     }
 
     /** The high bit of each byte of ASCII that is a character or one behind it; the other bits mean nothing. */

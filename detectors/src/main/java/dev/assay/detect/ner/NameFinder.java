@@ -15,7 +15,7 @@ final class NameFinder implements SpanFinder {
     /** What the model alone is at most believed. */
     private static final int SUREST = 90;
 
-    /** Words whose looks are remembered: 1 MiB. */
+    /** Words whose looks are remembered: 768 KiB. */
     private static final int REMEMBERED = 16384;
 
     private static final int LISTED = 60;

@@ -75,37 +75,28 @@ final class NameTagger {
     boolean mark(NameTokens tokens) {
         int first = tokens.first();
         int size = tokens.size();
-        boolean any = false;
-        boolean capitals = false;
+        int all = 0;
         for (int i = first; i < size; i++) {
-            candidate[i] = (!gated && tokens.shape(i) <= NameTokens.MIXED) || mayBegin(tokens, i, first);
-            any |= candidate[i];
-            capitals |= tokens.shape(i) > NameTokens.LOWER && tokens.shape(i) <= NameTokens.MIXED;
+            all |= tokens.gate(i);
         }
-        if (gated && !capitals) {
-            any |= markUncapitalised(tokens, first, size);
+        boolean capitals = (all & Gate.CAPITAL) != 0;
+        int others = !gated ? Gate.WORD : capitals ? 0 : Gate.SMALL;
+        int openings = Gate.LATER | others;
+        int openingsFirst = Gate.FIRST | others;
+        if ((all & (openings | openingsFirst)) == 0) {
+            return false;
+        }
+        boolean any = false;
+        for (int i = first; i < size; i++) {
+            candidate[i] = (tokens.gate(i) & (i == first ? openingsFirst : openings)) != 0;
+            any |= candidate[i];
         }
         if (any && gated) {
+            int beside = capitals ? Gate.BESIDE : Gate.BESIDE_SMALL;
             for (int i = first; i < size; i++) {
-                if (!candidate[i] && mayBeginBeside(tokens, i, capitals)) {
+                if (!candidate[i] && (tokens.gate(i) & beside) != 0) {
                     candidate[i] = (i > first && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
                 }
-            }
-        }
-        return any;
-    }
-
-    /**
-     * Where nothing is written with a capital, a common word may be a name as well if a list of names holds it (hope, may,
-     * nice), and two letters that are no word may be one.
-     */
-    private boolean markUncapitalised(NameTokens tokens, int first, int size) {
-        boolean any = false;
-        for (int i = first; i < size; i++) {
-            if (tokens.shape(i) == NameTokens.LOWER && tokens.length(i) > 1) {
-                int flags = tokens.flags(i);
-                candidate[i] |= (flags & Lexicon.NAMES) != 0 || (flags & (Lexicon.COMMON | Lexicon.CALENDAR)) == 0;
-                any |= candidate[i];
             }
         }
         return any;
@@ -114,31 +105,6 @@ final class NameTagger {
     /** Whether a token of the segment marked last may begin a name. */
     boolean isCandidate(int token) {
         return candidate[token];
-    }
-
-    private static boolean mayBegin(NameTokens tokens, int i, int first) {
-        int flags = tokens.flags(i);
-        boolean common = (flags & (Lexicon.COMMON | Lexicon.TITLE | Lexicon.CALENDAR)) != 0;
-        boolean opensPlace = (flags & Lexicon.PLACE_PART) != 0;
-        return switch (tokens.shape(i)) {
-            case NameTokens.LOWER -> tokens.length(i) > 2 && (!common || opensPlace);
-            case NameTokens.CAPITALISED, NameTokens.CAPITALS -> !common || (flags & Lexicon.NAMES) != 0 || i > first;
-            case NameTokens.INITIAL -> (flags & Lexicon.COMMON) == 0 || i > first;
-            case NameTokens.MIXED -> true;
-            default -> false;
-        };
-    }
-
-    /** Beside a word that may begin a name; where nothing has a capital, all but function words may then. */
-    private static boolean mayBeginBeside(NameTokens tokens, int i, boolean capitals) {
-        int flags = tokens.flags(i);
-        return switch (tokens.shape(i)) {
-            case NameTokens.LOWER ->
-                tokens.length(i) > 1
-                        && ((flags & Lexicon.NAMES) != 0 || (!capitals && flags >>> Lexicon.FIRST_LANGUAGE == 0));
-            case NameTokens.CAPITALISED, NameTokens.CAPITALS, NameTokens.INITIAL -> true;
-            default -> false;
-        };
     }
 
     /** Tags the segment read last, whose candidates were marked. */

@@ -110,6 +110,11 @@ final class NameTokens {
         return WordTable.shape(facts(token));
     }
 
+    /** What {@link Gate} tells of it. */
+    int gate(int token) {
+        return WordTable.gate(facts(token));
+    }
+
     /** Letters. */
     int length(int token) {
         return WordTable.letters(facts(token));

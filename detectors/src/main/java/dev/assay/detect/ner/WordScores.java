@@ -13,16 +13,17 @@ final class WordScores {
 
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(WORDS);
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-    private static final int OWNER = 4;
-    private static final int SIDE = NameFeatures.SIDES * NameModel.SUMS;
+    /** All that a word's own features follow from, then what they come to. */
+    private static final int OWN = 4 + NameModel.SUMS;
+
+    /** A neighbour's word, then what it comes to on each side. */
+    private static final int NEIGHBOUR = 1 + NameFeatures.SIDES * NameModel.SUMS;
 
     private final NameModel model;
-    /** All that a word's own features follow from: hash, look, begin and end. Words of one hash do not share a place. */
-    private final long[] owners = new long[WORDS * OWNER];
+    /** Of each word hash, look, begin and end, and the sums of its own features. Words of one hash do not share a place. */
+    private final long[] owners = new long[WORDS * OWN];
 
-    private final long[] own = new long[WORDS * NameModel.SUMS];
-    private final long[] neighbours = new long[WORDS];
-    private final long[] sides = new long[WORDS * SIDE];
+    private final long[] neighbours = new long[WORDS * NEIGHBOUR];
     private final long[] sums = new long[NameModel.SUMS];
     private final long[] one = new long[1];
     private final long[] heads = new long[NameFeatures.COUNT];
@@ -65,16 +66,13 @@ final class WordScores {
         long word = tokens.word(i);
         // Never 0, so that a free place is no word's.
         long look = features.look(tokens, i) + 1;
-        int slot = (int) (((word ^ look) * SPREAD) >>> SHIFT);
-        int at = slot * NameModel.SUMS;
-        if (!owns(slot * OWNER, word, look, tokens.head(i), tokens.tail(i))) {
+        int at = (int) (((word ^ look) * SPREAD) >>> SHIFT) * OWN;
+        if (!owns(at, word, look, tokens.head(i), tokens.tail(i))) {
             features.fillOwn(tokens, i);
-            own[at] = 0;
-            own[at + 1] = 0;
-            own[at + 2] = 0;
-            model.add(features.of, NameFeatures.OWN, heads, own, at);
+            Arrays.fill(owners, at + OWN - NameModel.SUMS, at + OWN, 0);
+            model.add(features.of, NameFeatures.OWN, heads, owners, at + OWN - NameModel.SUMS);
         }
-        addTo(own, at);
+        addTo(owners, at + OWN - NameModel.SUMS);
     }
 
     /** Whether a place is a word's already; it is from now on. */
@@ -91,16 +89,16 @@ final class WordScores {
 
     /** A neighbour's feature follows from its hash alone, so words of one hash may share a place. */
     private void addSide(int side, long word) {
-        int slot = (int) ((word * SPREAD) >>> SHIFT);
-        if (neighbours[slot] != word) {
-            neighbours[slot] = word;
-            Arrays.fill(sides, slot * SIDE, (slot + 1) * SIDE, 0);
+        int at = (int) ((word * SPREAD) >>> SHIFT) * NEIGHBOUR;
+        if (neighbours[at] != word) {
+            Arrays.fill(neighbours, at, at + NEIGHBOUR, 0);
+            neighbours[at] = word;
             for (int k = 0; k < NameFeatures.SIDES; k++) {
                 one[0] = NameFeatures.side(k, word);
-                model.add(one, 1, heads, sides, slot * SIDE + k * NameModel.SUMS);
+                model.add(one, 1, heads, neighbours, at + 1 + k * NameModel.SUMS);
             }
         }
-        addTo(sides, slot * SIDE + side * NameModel.SUMS);
+        addTo(neighbours, at + 1 + side * NameModel.SUMS);
     }
 
     private void addTo(long[] from, int at) {

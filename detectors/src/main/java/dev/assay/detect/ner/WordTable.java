@@ -9,8 +9,8 @@ import dev.assay.detect.text.EightBytes;
  * again and comes out the same. Bounded; not thread-safe.
  *
  * <pre>
- *  row: bytes 0–7 long │ bytes 8–15 long │ hash long │ head long │ tail long │ facts long │ unused
- *  facts: lexicon's flags 0–31 │ letters 32–47 │ shape 48–51 │ parts 52–53 │ {@link #PARTS_LEFT} │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
+ *  row: bytes 0–7 long │ bytes 8–15 long │ hash long │ head long │ tail long │ facts long
+ *  facts: lexicon's flags 0–31 │ letters 32–39 │ gate 40–46 │ shape 48–51 │ parts 52–53 │ {@link #PARTS_LEFT} │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
  * </pre>
  */
 final class WordTable {
@@ -23,11 +23,13 @@ final class WordTable {
     /** Nobody has asked for the word's parts yet. */
     private static final long PARTS_LEFT = 1L << 54;
 
+    private static final int GATE = 40;
+    private static final long GATES = 0x7FL << GATE;
     private static final int SHAPE = 48;
     private static final int PARTS = 52;
     private static final int GENITIVE = 58;
-    private static final int MOST_LETTERS = 0xFFFF;
-    private static final int ROW = 8;
+    private static final int MOST_LETTERS = 0xFF;
+    private static final int ROW = 6;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Lexicon lexicon;
@@ -103,9 +105,9 @@ final class WordTable {
         rows[row + 3] = look.head();
         rows[row + 4] = look.tail();
         int flags = lexicon.flags(look.hash());
-        rows[row + 5] = (flags & 0xFFFF_FFFFL)
-                | (long) Math.min(MOST_LETTERS, look.letters()) << 32
-                | (long) look.shape() << SHAPE
+        rows[row + 5] = gated((flags & 0xFFFF_FFFFL)
+                        | (long) Math.min(MOST_LETTERS, look.letters()) << 32
+                        | (long) look.shape() << SHAPE)
                 | (look.isIdentifier() ? IDENTIFIER : 0)
                 | (look.isInitial() ? INITIAL : 0)
                 | ((flags & Lexicon.MEANING) == 0 ? PARTS_LEFT : 0);
@@ -145,7 +147,16 @@ final class WordTable {
 
     /** Facts of a word as if lists did not hold it that are told by flags of {@link Lexicon}. */
     static long withoutLists(long facts, int flags) {
-        return facts & ~(flags | (long) (flags & Lexicon.NAMES) << GENITIVE);
+        return gated(facts & ~(GATES | flags | (long) (flags & Lexicon.NAMES) << GENITIVE));
+    }
+
+    private static long gated(long facts) {
+        return facts | (long) Gate.of(shape(facts), letters(facts), flags(facts)) << GATE;
+    }
+
+    /** As {@link Gate#of} tells. */
+    static int gate(long facts) {
+        return (int) (facts >>> GATE) & 0x7F;
     }
 
     static int flags(long facts) {
