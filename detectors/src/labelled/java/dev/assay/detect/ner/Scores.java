@@ -35,7 +35,7 @@ final class Scores {
             List<int[]> asked = new ArrayList<>();
             tokens.begin(bytes, 0, bytes.length);
             while (tokens.next()) {
-                if (tagger.mark(tokens)) {
+                if (tagger.mark(tokens) != 0) {
                     for (int i = 0; i < tokens.size(); i++) {
                         if (tagger.isCandidate(i)) {
                             asked.add(new int[] {tokens.start[i], tokens.end[i]});

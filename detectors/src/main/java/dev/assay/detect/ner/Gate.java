@@ -1,6 +1,9 @@
 package dev.assay.detect.ner;
 
-/** Of which words the model is asked whether a name begins there, told of each word once: what {@link NameTagger} looks at to mark a segment. */
+/**
+ * What a token calls for, told of each word once: whether the model is asked if a name begins there, which {@link NameTagger} looks at to mark
+ * a segment, and whether there is anything for {@link NameEvidence} and {@link LanguageVote} to look at.
+ */
 final class Gate {
     /** A word, however it is written. */
     static final int WORD = 1;
@@ -24,14 +27,28 @@ final class Gate {
     /** May begin one beside a word that may where nothing has a capital, as all but function words. */
     static final int BESIDE_SMALL = 1 << 6;
 
+    /** A phrase may begin with it, or an address in angle brackets. */
+    static final int PHRASE = 1 << 7;
+
+    /** An opaque piece, which may be an address. */
+    static final int OPAQUE = 1 << 8;
+
+    /** A function word of other languages than the first alone. */
+    static final int OTHER_LANGUAGE = 1 << 9;
+
+    /** All that is told. */
+    static final int ALL = (1 << 10) - 1;
+
     private Gate() {}
 
-    /** What a word tells by its shape, letters and flags. */
+    /** What a token tells by its shape, letters and flags; of phrases that is nothing. */
     static int of(byte shape, int letters, int flags) {
+        int languages = flags >>> Lexicon.FIRST_LANGUAGE;
+        int told = languages != 0 && (languages & 1) == 0 ? OTHER_LANGUAGE : 0;
         if (shape > NameTokens.MIXED) {
-            return 0;
+            return shape == NameTokens.OPAQUE ? told | OPAQUE : told;
         }
-        int told = WORD | (shape > NameTokens.LOWER ? CAPITAL : 0);
+        told |= WORD | (shape > NameTokens.LOWER ? CAPITAL : 0);
         told |= mayBegin(shape, letters, flags, true) ? FIRST : 0;
         told |= mayBegin(shape, letters, flags, false) ? LATER : 0;
         if (shape != NameTokens.LOWER) {

@@ -51,7 +51,7 @@ final class NameCues {
         if (resource == null) {
             throw new IllegalStateException("The class path holds no cues of names.");
         }
-        NameTokens tokens = new NameTokens(Lexicon.of(Map.of()));
+        NameTokens tokens = new NameTokens(WordTable.withoutPhrases(Lexicon.of(Map.of()), SLOTS));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 String[] fields = line.split("\t", -1);
@@ -69,6 +69,9 @@ final class NameCues {
         if (!tokens.next() || tokens.size() > MOST_WORDS) {
             throw new IllegalStateException("cues.tsv: `" + phrase + "` has no word or more than " + MOST_WORDS);
         }
+        if (tokens.shape(0) > NameTokens.MIXED) {
+            throw new IllegalStateException("cues.tsv: `" + phrase + "` does not begin with a word");
+        }
         return IntStream.range(0, tokens.size()).mapToLong(tokens::word).toArray();
     }
 
@@ -80,6 +83,15 @@ final class NameCues {
         firsts[slot] = phrase[0];
         kinds[slot] = kind;
         words[slot] = phrase;
+    }
+
+    /** Whether a phrase may begin with a word. */
+    boolean mayBeginWith(long word) {
+        int slot = (int) word & SLOTS - 1;
+        while (firsts[slot] != 0 && firsts[slot] != word) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return firsts[slot] != 0;
     }
 
     /**

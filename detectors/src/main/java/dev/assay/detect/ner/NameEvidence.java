@@ -51,9 +51,15 @@ final class NameEvidence implements NameTagger.Names {
         mails.clear();
     }
 
-    /** Hears the addresses among some tokens of the text. */
-    void hear(int first, int last) {
-        mails.gather(tokens, bytes, first, last);
+    /**
+     * Hears the addresses among some tokens of the text.
+     *
+     * @param calls what {@link Gate} tells of them together
+     */
+    void hear(int first, int last, int calls) {
+        if ((calls & Gate.OPAQUE) != 0) {
+            mails.gather(tokens, bytes, first, last);
+        }
     }
 
     /** Whether a segment ends a letter, so that a name may follow: <i>Kind regards,</i> or two dashes. */
@@ -72,8 +78,12 @@ final class NameEvidence implements NameTagger.Names {
         return phrase >= 0 && cues.kind(phrase) == NameCues.Kind.CLOSES && first + cues.length(phrase) == words;
     }
 
-    /** Looks for what speaks for names in a segment before the model's word is taken. */
-    void look(int first, int last, Before before) {
+    /**
+     * Looks for what speaks for names in a segment before the model's word is taken.
+     *
+     * @param calls what {@link Gate} tells of its tokens together
+     */
+    void look(int first, int last, int calls, Before before) {
         end = last;
         runCount = 0;
         foundCount = 0;
@@ -81,6 +91,13 @@ final class NameEvidence implements NameTagger.Names {
         if (before == Before.CLOSING || (last - first > 2 && isDashes(first))) {
             lookForWriter(first, before);
         }
+        if ((calls & Gate.PHRASE) != 0) {
+            lookForPhrases(first, last);
+        }
+        mails.find(tokens, bytes, first, last, byMail);
+    }
+
+    private void lookForPhrases(int first, int last) {
         int i = first;
         while (i < last) {
             int phrase = cues.at(tokens, i, last);
@@ -95,7 +112,6 @@ final class NameEvidence implements NameTagger.Names {
                 i = behind;
             }
         }
-        mails.find(tokens, bytes, first, last, byMail);
     }
 
     /** What stands before a segment. */

@@ -30,7 +30,8 @@ final class NameReader {
     private final NameEvidence evidence;
     private final LanguageVote vote = new LanguageVote();
     private final int[] segments = new int[NameTokens.KEPT_BYTES + 1];
-    private final boolean[] marked = new boolean[NameTokens.KEPT_BYTES + 1];
+    /** What {@link NameTagger#mark} tells of each. */
+    private final int[] calls = new int[NameTokens.KEPT_BYTES + 1];
 
     private final NameTagger.Names names = this::name;
     private Found found = (kind, start, end, permille) -> {};
@@ -80,13 +81,14 @@ final class NameReader {
         while (lines.next()) {
             tokens.goOn(lines.start(), lines.end());
             while (tokens.next()) {
-                if (tagger.mark(tokens)) {
+                int called = tagger.mark(tokens);
+                if (called != 0) {
                     if (model == null) {
                         model = model(vote.of(ahead, bytes, from, to));
                     }
                     evidence.begin(bytes);
-                    evidence.hear(tokens.first(), tokens.size());
-                    tag(tokens.first(), tokens.size(), before, model);
+                    evidence.hear(tokens.first(), tokens.size(), called);
+                    tag(tokens.first(), tokens.size(), called, before, model);
                 }
                 before = before(tokens.first(), tokens.size());
             }
@@ -100,8 +102,8 @@ final class NameReader {
         while (lines.next()) {
             tokens.goOn(lines.start(), lines.end());
             while (tokens.append()) {
-                marked[count] = tagger.mark(tokens);
-                any |= marked[count];
+                calls[count] = tagger.mark(tokens);
+                any |= calls[count] != 0;
                 segments[count] = tokens.first();
                 count++;
             }
@@ -111,12 +113,12 @@ final class NameReader {
         }
         segments[count] = tokens.size();
         NameModel model = known == null ? model(vote.ofKept(tokens)) : known;
-        evidence.hear(0, tokens.size());
+        evidence.hear(0, tokens.size(), tokens.seen());
         for (int i = 0; i < count; i++) {
-            if (marked[i]) {
+            if (calls[i] != 0) {
                 NameEvidence.Before before =
                         i == 0 ? NameEvidence.Before.ANYTHING : before(segments[i - 1], segments[i]);
-                tag(segments[i], segments[i + 1], before, model);
+                tag(segments[i], segments[i + 1], calls[i], before, model);
             }
         }
     }
@@ -125,8 +127,8 @@ final class NameReader {
         return evidence.closes(first, end) ? NameEvidence.Before.CLOSING : NameEvidence.Before.ANYTHING;
     }
 
-    private void tag(int first, int end, NameEvidence.Before before, NameModel model) {
-        evidence.look(first, end, before);
+    private void tag(int first, int end, int called, NameEvidence.Before before, NameModel model) {
+        evidence.look(first, end, called, before);
         tagger.tag(tokens, first, end, model, evidence);
         evidence.settle(names);
     }

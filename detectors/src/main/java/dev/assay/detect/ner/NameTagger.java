@@ -71,8 +71,8 @@ final class NameTagger {
         return gated;
     }
 
-    /** Whether a segment holds a token that may begin a name; where none does the model need not be known. */
-    boolean mark(NameTokens tokens) {
+    /** What {@link Gate} tells of a segment's tokens together; 0 if none may begin a name, and the model need not be known. */
+    int mark(NameTokens tokens) {
         int first = tokens.first();
         int size = tokens.size();
         int all = 0;
@@ -84,7 +84,7 @@ final class NameTagger {
         int openings = Gate.LATER | others;
         int openingsFirst = Gate.FIRST | others;
         if ((all & (openings | openingsFirst)) == 0) {
-            return false;
+            return 0;
         }
         boolean any = false;
         for (int i = first; i < size; i++) {
@@ -99,7 +99,7 @@ final class NameTagger {
                 }
             }
         }
-        return any;
+        return any ? all : 0;
     }
 
     /** Whether a token of the segment marked last may begin a name. */

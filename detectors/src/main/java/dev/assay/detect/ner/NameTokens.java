@@ -33,6 +33,10 @@ final class NameTokens {
     static final byte OTHER_SCRIPT = 8;
 
     private static final long[] MARKS = marks();
+    private static final long FACTS_OF_MARK = WordTable.factsOf(MARK);
+    private static final long FACTS_OF_BRACKET = WordTable.calling(FACTS_OF_MARK, Gate.PHRASE);
+    private static final long FACTS_OF_OPAQUE = WordTable.factsOf(OPAQUE);
+    private static final long FACTS_OF_NUMBER = WordTable.factsOf(NUMBER);
 
     /** Longs of a token in {@link #looks}. */
     static final int LOOK = 4;
@@ -134,6 +138,11 @@ final class NameTokens {
         return (WordTable.flags(seen) & Lexicon.NAMES) != 0;
     }
 
+    /** What {@link Gate} tells of all tokens since the text began. */
+    int seen() {
+        return WordTable.gate(seen);
+    }
+
     /** Where the next segment begins. */
     int position() {
         return at;
@@ -191,17 +200,18 @@ final class NameTokens {
 
     /** Adds a mark. */
     void mark(int value, int from, int to) {
-        add(value, MARK, from, to);
+        add(value, value == '<' ? FACTS_OF_BRACKET : FACTS_OF_MARK, from, to);
     }
 
-    private void add(int value, byte shape, int from, int to) {
+    private void add(int value, long facts, int from, int to) {
         start[size] = from;
         end[size] = to;
         int at = size * LOOK;
         looks[at] = value >= 0 && value < MARKS.length ? MARKS[value] : hashOfMark(value);
         looks[at + 1] = value;
         looks[at + 2] = value;
-        looks[at + 3] = WordTable.factsOf(shape);
+        looks[at + 3] = facts;
+        seen |= facts;
         size++;
     }
 
@@ -218,12 +228,12 @@ final class NameTokens {
 
     /** Adds a piece that holds no name. */
     void opaque(int from, int to) {
-        add(1, OPAQUE, from, to);
+        add(1, FACTS_OF_OPAQUE, from, to);
     }
 
     /** Adds digits. */
     void number(int from, int to) {
-        add(2 + Math.min(8, to - from), NUMBER, from, to);
+        add(2 + Math.min(8, to - from), FACTS_OF_NUMBER, from, to);
     }
 
     /** Adds a word, as a row of the table tells of it. */

@@ -245,7 +245,7 @@ final class TokenRun {
                 stop = initial ? to + 1 : to;
             }
         }
-        table.askParts(row, bytes, from, to);
+        table.complete(row, bytes, from, to);
         tokens.word(table, row, from, stop);
     }
 }

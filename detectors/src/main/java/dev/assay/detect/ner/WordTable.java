@@ -2,6 +2,7 @@ package dev.assay.detect.ner;
 
 import dev.assay.detect.text.AsciiBytes;
 import dev.assay.detect.text.EightBytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the words met lately look like and mean, so that a word met again costs one comparison instead of a look at each
@@ -10,7 +11,7 @@ import dev.assay.detect.text.EightBytes;
  *
  * <pre>
  *  row: bytes 0–7 long │ bytes 8–15 long │ hash long │ head long │ tail long │ facts long
- *  facts: lexicon's flags 0–31 │ letters 32–39 │ gate 40–46 │ shape 48–51 │ parts 52–53 │ {@link #PARTS_LEFT} │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
+ *  facts: lexicon's flags 0–31 │ letters 32–37 │ gate 38–47 │ shape 48–51 │ parts 52–53 │ {@link #MORE} │ {@link #IDENTIFIER}, {@link #INITIAL} │ names in genitive 58–62
  * </pre>
  */
 final class WordTable {
@@ -20,21 +21,25 @@ final class WordTable {
     /** Longer words are looked at each time. */
     private static final int LONGEST = 2 * Long.BYTES;
 
-    /** Nobody has asked for the word's parts yet. */
-    private static final long PARTS_LEFT = 1L << 54;
+    /** There is more to tell of the word, which nobody has asked yet. */
+    private static final long MORE = 1L << 54;
 
-    private static final int GATE = 40;
-    private static final long GATES = 0x7FL << GATE;
+    private static final int GATE = 38;
+    /** What {@link Gate#of} tells, of phrases nothing. */
+    private static final long GATES = (long) (Gate.ALL ^ Gate.PHRASE) << GATE;
+
     private static final int SHAPE = 48;
     private static final int PARTS = 52;
     private static final int GENITIVE = 58;
-    private static final int MOST_LETTERS = 0xFF;
+    private static final int MOST_LETTERS = 0x3F;
     private static final int ROW = 6;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Lexicon lexicon;
     private final WordLook look = new WordLook();
     private final WordParts parts;
+    /** Null while the phrases themselves are read. */
+    private final @Nullable NameCues cues;
 
     private final long[] rows;
     private final int shift;
@@ -47,6 +52,16 @@ final class WordTable {
      * @param words how many words are remembered, a power of two
      */
     WordTable(Lexicon lexicon, int words) {
+        this(lexicon, words, NameCues.SHIPPED);
+    }
+
+    /** A table that tells nothing of phrases, to read them by. */
+    static WordTable withoutPhrases(Lexicon lexicon, int words) {
+        return new WordTable(lexicon, words, null);
+    }
+
+    private WordTable(Lexicon lexicon, int words, @Nullable NameCues cues) {
+        this.cues = cues;
         this.lexicon = lexicon;
         parts = new WordParts(lexicon);
         shift = Long.SIZE - Integer.numberOfTrailingZeros(words);
@@ -54,7 +69,7 @@ final class WordTable {
         rows = new long[aside + ROW];
     }
 
-    /** The row of a word in UTF-8 without a zero byte, which need not have been told its parts; good until the next call. */
+    /** The row of a word in UTF-8 without a zero byte, of which {@link #complete} may tell more; good until the next call. */
     int row(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > LONGEST || length == 0) {
@@ -105,21 +120,26 @@ final class WordTable {
         rows[row + 3] = look.head();
         rows[row + 4] = look.tail();
         int flags = lexicon.flags(look.hash());
-        rows[row + 5] = gated((flags & 0xFFFF_FFFFL)
-                        | (long) Math.min(MOST_LETTERS, look.letters()) << 32
-                        | (long) look.shape() << SHAPE)
+        rows[row + 5] = (flags & 0xFFFF_FFFFL)
+                | (long) Math.min(MOST_LETTERS, look.letters()) << 32
+                | (long) look.shape() << SHAPE
                 | (look.isIdentifier() ? IDENTIFIER : 0)
                 | (look.isInitial() ? INITIAL : 0)
-                | ((flags & Lexicon.MEANING) == 0 ? PARTS_LEFT : 0);
+                | MORE;
         return row;
     }
 
-    /** Tells a row what its word's parts say where no list holds it as a whole: as dear as all the rest, and asked by few. */
-    void askParts(int row, byte[] bytes, int from, int to) {
-        if ((facts(row) & PARTS_LEFT) != 0) {
-            long genitive = parts.namesInGenitive(bytes, from, to);
-            long told = genitive != 0 ? genitive << GENITIVE : (long) parts.compound(bytes, from, to) << PARTS;
-            rows[row + 5] = facts(row) & ~PARTS_LEFT | told;
+    /** Tells a row of what few ask and takes as long as all the rest: the word's parts, where no list holds it as a whole, and {@link Gate}. */
+    void complete(int row, byte[] bytes, int from, int to) {
+        long facts = facts(row);
+        if ((facts & MORE) != 0) {
+            boolean phrase = cues != null && cues.mayBeginWith(hash(row));
+            long told = calling(gated(facts ^ MORE), phrase ? Gate.PHRASE : 0);
+            if ((flags(facts) & Lexicon.MEANING) == 0) {
+                long genitive = parts.namesInGenitive(bytes, from, to);
+                told |= genitive != 0 ? genitive << GENITIVE : (long) parts.compound(bytes, from, to) << PARTS;
+            }
+            rows[row + 5] = told;
         }
     }
 
@@ -142,7 +162,7 @@ final class WordTable {
 
     /** The facts of what is no word. */
     static long factsOf(byte shape) {
-        return (long) shape << SHAPE;
+        return gated((long) shape << SHAPE);
     }
 
     /** Facts of a word as if lists did not hold it that are told by flags of {@link Lexicon}. */
@@ -150,13 +170,18 @@ final class WordTable {
         return gated(facts & ~(GATES | flags | (long) (flags & Lexicon.NAMES) << GENITIVE));
     }
 
+    /** Facts of a token that calls for more. */
+    static long calling(long facts, int more) {
+        return facts | (long) more << GATE;
+    }
+
     private static long gated(long facts) {
         return facts | (long) Gate.of(shape(facts), letters(facts), flags(facts)) << GATE;
     }
 
-    /** As {@link Gate#of} tells. */
+    /** What {@link Gate} tells. */
     static int gate(long facts) {
-        return (int) (facts >>> GATE) & 0x7F;
+        return (int) (facts >>> GATE) & Gate.ALL;
     }
 
     static int flags(long facts) {
