@@ -14,7 +14,9 @@ final class WordScores {
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(WORDS);
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
     /** All that a word's own features follow from, then what they come to. */
-    private static final int OWN = 4 + NameModel.SUMS;
+    private static final int OWNER = 4;
+
+    private static final int OWN = OWNER + NameModel.SUMS;
 
     /** A neighbour's word, then what it comes to on each side. */
     private static final int NEIGHBOUR = 1 + NameFeatures.SIDES * NameModel.SUMS;
@@ -41,13 +43,19 @@ final class WordScores {
      * @param into a score for each outcome, as {@link NameModel#split} leaves them
      */
     void scoreByWords(NameFeatures features, NameTokens tokens, int i, int[] into) {
-        sums[0] = 0;
-        sums[1] = 0;
-        sums[2] = 0;
-        addOwn(features, tokens, i);
+        int own = own(features, tokens, i);
+        long oneAndThree = owners[own];
+        long twoAndFour = owners[own + 1];
+        long fiveAndSix = owners[own + 2];
         for (int side = 0; side < NameFeatures.SIDES; side++) {
-            addSide(side, features.neighbour(tokens, i, side));
+            int at = side(side, features.neighbour(tokens, i, side));
+            oneAndThree += neighbours[at];
+            twoAndFour += neighbours[at + 1];
+            fiveAndSix += neighbours[at + 2];
         }
+        sums[0] = oneAndThree;
+        sums[1] = twoAndFour;
+        sums[2] = fiveAndSix;
         NameModel.split(sums, into);
     }
 
@@ -62,17 +70,18 @@ final class WordScores {
         NameModel.split(sums, into);
     }
 
-    private void addOwn(NameFeatures features, NameTokens tokens, int i) {
+    /** Where the sums of a token's own features are. */
+    private int own(NameFeatures features, NameTokens tokens, int i) {
         long word = tokens.word(i);
         // Never 0, so that a free place is no word's.
         long look = features.look(tokens, i) + 1;
         int at = (int) (((word ^ look) * SPREAD) >>> SHIFT) * OWN;
         if (!owns(at, word, look, tokens.head(i), tokens.tail(i))) {
             features.fillOwn(tokens, i);
-            Arrays.fill(owners, at + OWN - NameModel.SUMS, at + OWN, 0);
-            model.add(features.of, NameFeatures.OWN, heads, owners, at + OWN - NameModel.SUMS);
+            Arrays.fill(owners, at + OWNER, at + OWN, 0);
+            model.add(features.of, NameFeatures.OWN, heads, owners, at + OWNER);
         }
-        addTo(owners, at + OWN - NameModel.SUMS);
+        return at + OWNER;
     }
 
     /** Whether a place is a word's already; it is from now on. */
@@ -87,8 +96,8 @@ final class WordScores {
         return false;
     }
 
-    /** A neighbour's feature follows from its hash alone, so words of one hash may share a place. */
-    private void addSide(int side, long word) {
+    /** Where the sums of a neighbour's feature are. It follows from the word's hash alone, so words of one hash may share a place. */
+    private int side(int side, long word) {
         int at = (int) ((word * SPREAD) >>> SHIFT) * NEIGHBOUR;
         if (neighbours[at] != word) {
             Arrays.fill(neighbours, at, at + NEIGHBOUR, 0);
@@ -98,12 +107,6 @@ final class WordScores {
                 model.add(one, 1, heads, neighbours, at + 1 + k * NameModel.SUMS);
             }
         }
-        addTo(neighbours, at + 1 + side * NameModel.SUMS);
-    }
-
-    private void addTo(long[] from, int at) {
-        sums[0] += from[at];
-        sums[1] += from[at + 1];
-        sums[2] += from[at + 2];
+        return at + 1 + side * NameModel.SUMS;
     }
 }
