@@ -1,5 +1,6 @@
 package dev.assay.detect.ner;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ final class NameTagger {
         int openings = Gate.LATER | others;
         int openingsFirst = Gate.FIRST | others;
         if ((all & (openings | openingsFirst)) == 0) {
+            Arrays.fill(candidate, first, size, false);
             return 0;
         }
         boolean any = false;
