@@ -131,17 +131,34 @@ public final class Base64Text {
     }
 
     /**
-     * The next stretch of base64 characters that {@link #hidesText}. A stretch of {@value #SHORTEST} holds the first eight of
-     * some {@value #STRIDE} bytes and the eight before or behind these, so only there is looked, and hardly ever twice: of
-     * sixteen bytes of written text one nearly always is a blank or a mark.
+     * The next stretch of base64 characters that {@link #hidesText}.
      *
      * @param from no stretch that begins before it is told of; eight bytes stand before it
      * @param limit one past the last byte to look at; eight bytes stand behind it
      * @return its first byte; {@code limit} if there is none
      */
     static int nextHidden(byte[] text, int from, int limit) {
-        int at = value(text[from - 1]) < 0 ? from : runEnd(text, from, limit);
-        int eight = at;
+        int at = nextLong(text, value(text[from - 1]) < 0 ? from : runEnd(text, from, limit), limit);
+        while (at < limit) {
+            int end = runEnd(text, at, limit);
+            if (hidesText(text, at, end)) {
+                return at;
+            }
+            at = nextLong(text, end, limit);
+        }
+        return limit;
+    }
+
+    /**
+     * The next run of {@value #SHORTEST} or more base64 characters between two places. It holds the first eight of
+     * some {@value #STRIDE} bytes and the eight before or behind these, so only there is looked, and hardly ever twice: of
+     * sixteen bytes of written text one nearly always is a blank or a mark.
+     *
+     * @return its first byte; {@code limit} if there is none
+     */
+    static int nextLong(byte[] text, int from, int limit) {
+        int begin = from;
+        int eight = from;
         while (eight + Long.BYTES <= limit) {
             if (isParted(text, eight)
                     || (isParted(text, eight - Long.BYTES) && isParted(text, eight + Long.BYTES))
@@ -149,18 +166,18 @@ public final class Base64Text {
                 eight += STRIDE;
                 continue;
             }
-            int start = runStart(text, at, eight);
-            int end = runEnd(text, eight, limit);
-            if (hidesText(text, start, end)) {
+            int start = runStart(text, begin, eight);
+            begin = runEnd(text, eight, limit);
+            if (begin - start >= SHORTEST) {
                 return start;
             }
-            at = end + 1;
-            eight = at;
+            eight = begin;
         }
         return limit;
     }
 
-    private static int runStart(byte[] text, int from, int end) {
+    /** Where the base64 characters begin that end at a place, no further back than another. */
+    static int runStart(byte[] text, int from, int end) {
         int start = end;
         while (start > from && value(text[start - 1]) >= 0) {
             start--;

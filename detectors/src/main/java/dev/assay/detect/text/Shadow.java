@@ -26,17 +26,14 @@ public final class Shadow {
     static final int LONGEST = 32 * 1024;
 
     private static final int PADDING = 16;
+
+    /** So much that stands for itself is copied at once. */
+    private static final int MOST_AT_ONCE = 512;
+
     private static final byte NO_CHARACTER = (byte) 0xFF;
 
     /** So much of a stretch of base64 that is too long tells whether it is text. */
     private static final int PROBE = 1024;
-
-    private static final byte STANDS = 0;
-    private static final byte OF_BASE64 = 1;
-    private static final byte BEGINS_UNIT = 2;
-
-    /** What each byte may be part of; no byte is of both. */
-    private static final byte[] KINDS = kinds();
 
     private final UnitReader reader = new UnitReader();
     private byte[] text = new byte[4096 + 2 * PADDING];
@@ -50,15 +47,6 @@ public final class Shadow {
     private int resume;
     private boolean tooLong;
     private boolean worthwhile;
-
-    private static byte[] kinds() {
-        byte[] kinds = new byte[256];
-        for (int value = 0; value < kinds.length; value++) {
-            kinds[value] =
-                    UnitReader.begins((byte) value) ? BEGINS_UNIT : Base64Text.value(value) >= 0 ? OF_BASE64 : STANDS;
-        }
-        return kinds;
-    }
 
     /**
      * Reads a text around a place, as far as one worthwhile unit follows another.
@@ -184,21 +172,15 @@ public final class Shadow {
         return end;
     }
 
-    /** A run of base64 that is too short to hide anything is plain; one that goes on at the limit may not be. */
+    /**
+     * A run of base64 that is too short to hide anything is plain; one that goes on where the look ends may not be. Looks a little ahead
+     * only, for what is behind the end is looked at again.
+     */
     private static int plainEnd(byte[] bytes, int from, int limit) {
-        int runStart = from;
-        for (int at = from; at < limit; at++) {
-            byte kind = KINDS[bytes[at] & 0xFF];
-            if (kind == BEGINS_UNIT) {
-                return at;
-            }
-            if (kind == STANDS) {
-                runStart = at + 1;
-            } else if (at - runStart >= Base64Text.SHORTEST - 1) {
-                return runStart;
-            }
-        }
-        return runStart;
+        int to = Math.min(limit, from + MOST_AT_ONCE);
+        int unit = UnitReader.next(bytes, from, to);
+        int end = Base64Text.nextLong(bytes, from, unit);
+        return end < to ? end : Base64Text.runStart(bytes, from, to);
     }
 
     private void reserve(int length) {

@@ -1,23 +1,13 @@
 package dev.assay.detect.text;
 
 import dev.assay.detect.shape.ByteSet;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.function.IntUnaryOperator;
 
 /**
  * Looks for the places of a text that are worth reading otherwise than they stand: a worthwhile unit or a stretch of base64
- * that hides text. Plain text is passed eight bytes at a time; of each eight, a test tells whether one is no ASCII or one of
- * {@code & % \}. Places are asked for in ascending order. Not thread-safe.
+ * that hides text. Places are asked for in ascending order. Not thread-safe.
  */
 public final class Suspects {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long AMPERSANDS = '&' * ONES;
-    private static final long PERCENTS = '%' * ONES;
-    private static final long BACKSLASHES = '\\' * ONES;
     private static final int FIRST_LOOK_ALIKE_LEAD = 0xCD;
     private static final int LAST_LOOK_ALIKE_LEAD = 0xD4;
 
@@ -84,30 +74,8 @@ public final class Suspects {
         return at;
     }
 
-    /** The next byte that is no ASCII or one of {@code & % \}. */
     private int nextSign(int from) {
-        int at = from;
-        while (at < limit) {
-            if (isPlain((long) EIGHT.get(text, at))) {
-                at += Long.BYTES;
-                continue;
-            }
-            int to = Math.min(at + Long.BYTES, limit);
-            for (; at < to; at++) {
-                if (UnitReader.begins(text[at])) {
-                    return at;
-                }
-            }
-        }
-        return limit;
-    }
-
-    private static boolean isPlain(long eight) {
-        long and = eight ^ AMPERSANDS;
-        long percent = eight ^ PERCENTS;
-        long backslash = eight ^ BACKSLASHES;
-        long found = (and - ONES & ~and) | (percent - ONES & ~percent) | (backslash - ONES & ~backslash) | eight;
-        return (found & HIGHS) == 0;
+        return UnitReader.next(text, from, limit);
     }
 
     /** Whether more than a letter among letters of its own script: text of another script is passed quickly. */
