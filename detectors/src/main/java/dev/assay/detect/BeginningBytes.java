@@ -48,7 +48,7 @@ final class BeginningBytes {
     }
 
     private int row(int place, byte value) {
-        return (place << 8 | value & 0xFF) * words;
+        return (place << 8 | (value & 0xFF)) * words;
     }
 
     int words() {

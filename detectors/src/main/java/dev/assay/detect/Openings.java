@@ -93,7 +93,7 @@ final class Openings {
         int length = Long.numberOfTrailingZeros(~lettersOrDigits & 0x8080808080808080L) >>> 3;
         // A shift by 64 is none: of eight letters the first is looked up.
         int telling = (int) (eight >>> (length << 3)) & 0xFF;
-        int bit = bit(length, telling, (int) (digits * GATHERING >>> 56));
+        int bit = bit(length, telling, (int) ((digits * GATHERING) >>> 56));
         return (int) (table[bit >>> 6] >>> bit) & 1;
     }
 
