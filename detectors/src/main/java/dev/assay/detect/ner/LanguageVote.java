@@ -30,12 +30,8 @@ final class LanguageVote {
         return most();
     }
 
-    /** The language of a text all of whose tokens are kept, English where nothing tells it. */
+    /** The language of a text all of whose tokens are kept. */
     Optional<Language> ofKept(NameTokens tokens) {
-        if ((tokens.seen() & Gate.OTHER_LANGUAGE) == 0) {
-            // The first language has as many votes as any other.
-            return Optional.of(Language.EN);
-        }
         begin();
         count(tokens);
         return most();

@@ -1,5 +1,8 @@
 package dev.assay.detect.ner;
 
+import dev.assay.detect.text.AsciiBytes;
+import dev.assay.detect.text.EightBytes;
+
 /**
  * What stands before the at signs of a text's e-mail addresses, held against words: {@code jane.doe@…}, {@code jdoe@…} or
  * {@code doej@…} speak for Jane Doe. Letters alone count, without case and without accents. Keeps a few addresses; not
@@ -49,9 +52,10 @@ final class MailNames {
 
     /** Where the at sign of an address stands; 0 if the bytes are none. */
     private static int at(byte[] bytes, int from, int to) {
-        for (int i = from + 1; i < to - 1; i++) {
-            if (bytes[i] == '@') {
-                return i;
+        for (int i = from + 1; i < to - 1; i += Long.BYTES) {
+            long signs = AsciiBytes.equal(EightBytes.upTo(bytes, i, to - 1), '@');
+            if (signs != 0) {
+                return i + (Long.numberOfTrailingZeros(signs) >>> 3);
             }
         }
         return 0;

@@ -112,7 +112,7 @@ final class NameReader {
             return;
         }
         segments[count] = tokens.size();
-        NameModel model = known == null ? model(vote.ofKept(tokens)) : known;
+        NameModel model = known == null ? modelOfKept() : known;
         evidence.hear(0, tokens.size(), tokens.seen());
         for (int i = 0; i < count; i++) {
             if (calls[i] != 0) {
@@ -121,6 +121,12 @@ final class NameReader {
                 tag(segments[i], segments[i + 1], calls[i], before, model);
             }
         }
+    }
+
+    /** Where no word is one of other languages alone, English has as many votes as any; and it is taken where nothing has one. */
+    private NameModel modelOfKept() {
+        boolean mayBeOther = (tokens.seen() & Gate.OTHER_LANGUAGE) != 0;
+        return mayBeOther ? model(vote.ofKept(tokens)) : english();
     }
 
     private NameEvidence.Before before(int first, int end) {
@@ -139,8 +145,10 @@ final class NameReader {
 
     /** The shipped model of a language, the English one where there is none. */
     static NameModel model(Optional<Language> language) {
-        return language.flatMap(ShippedNames::model)
-                .or(() -> ShippedNames.model(Language.EN))
-                .orElseThrow();
+        return language.flatMap(ShippedNames::model).orElseGet(NameReader::english);
+    }
+
+    private static NameModel english() {
+        return ShippedNames.model(Language.EN).orElseThrow();
     }
 }
