@@ -63,6 +63,19 @@ class LineLookTest {
         assertThat(passed).isBetween(1_000, 19_000);
     }
 
+    /** The last bytes of these letters have the low bits of a full stop, a slash, a bracket, an asterisk, a less-than sign and a semicolon. */
+    @ParameterizedTest
+    @ValueSource(strings = {"î", "ï", "è", "ê", "ü", "û"})
+    void takesNoLetterBeyondAsciiForASign(String letter) {
+        Random random = new Random(7);
+        for (int round = 0; round < 1_000; round++) {
+            String line = line(random);
+            assertThat(read(line.replace("é", letter)).isEmpty())
+                    .as("`%s` with %s", line, letter)
+                    .isEqualTo(read(line).isEmpty());
+        }
+    }
+
     private static String line(Random random) {
         StringBuilder line = new StringBuilder();
         int length = 1 + random.nextInt(40);
