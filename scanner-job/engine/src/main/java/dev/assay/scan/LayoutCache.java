@@ -31,7 +31,7 @@ final class LayoutCache {
         this.settingsSha256 = settingsSha256;
     }
 
-    /** Files that share an entry. Where a group begins depends on that file alone: a new file moves no other group. */
+    /** Files that share an entry. Where a group begins depends on that file's path alone: a new file moves no other group, nor does another place. */
     static List<List<StoredFile>> groups(List<StoredFile> files) {
         List<List<StoredFile>> groups = new ArrayList<>();
         int start = 0;
@@ -46,7 +46,7 @@ final class LayoutCache {
 
     private static boolean beginsGroup(StoredFile file) {
         // Bits of a product are well mixed at its upper end (Knuth, The Art of Computer Programming 3, 6.4).
-        return (file.location().text().hashCode() * 0x9E37_79B1) >>> 16 < (1 << 16) / GROUP_FILES;
+        return (file.path().hashCode() * 0x9E37_79B1) >>> 16 < (1 << 16) / GROUP_FILES;
     }
 
     /** Plans of those files of a group that are known in the version they have now, by location. */
