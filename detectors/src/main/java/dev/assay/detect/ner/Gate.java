@@ -58,7 +58,7 @@ final class Gate {
             boolean listed = (flags & Lexicon.NAMES) != 0;
             told |= listed || (flags & (Lexicon.COMMON | Lexicon.CALENDAR)) == 0 ? SMALL : 0;
             told |= listed ? BESIDE | BESIDE_SMALL : 0;
-            told |= flags >>> Lexicon.FIRST_LANGUAGE == 0 ? BESIDE_SMALL : 0;
+            told |= languages == 0 ? BESIDE_SMALL : 0;
         }
         return told;
     }
