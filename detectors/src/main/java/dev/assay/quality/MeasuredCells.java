@@ -105,7 +105,10 @@ final class MeasuredCells {
             hashed = ValueHash.mixed(ValueHash.mixed(hashed, first), second);
             hashed = ValueHash.mixed(ValueHash.mixed(hashed, third), fourth);
             if (((first | second | third | fourth) & HIGHEST) != 0) {
-                points -= continuations(first) + continuations(second) + continuations(third) + continuations(fourth);
+                points -= EightBytes.continuations(first)
+                        + EightBytes.continuations(second)
+                        + EightBytes.continuations(third)
+                        + EightBytes.continuations(fourth);
             }
             if (!CharacterClass.holdsAll(found, first, second, third, fourth)) {
                 found = CharacterClass.with(CharacterClass.with(found, first), second);
@@ -115,25 +118,20 @@ final class MeasuredCells {
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long piece = (long) LONGS.get(bytes, at);
             hashed = ValueHash.mixed(hashed, piece);
-            points -= continuations(piece);
+            points -= EightBytes.continuations(piece);
             found = CharacterClass.with(found, piece);
         }
         long rest = 0;
         int left = end - at;
         if (left > 0) {
             rest = EightBytes.of(bytes, at, left);
-            points -= continuations(rest);
+            points -= EightBytes.continuations(rest);
             // Its first byte where it has none, so that they add no class.
             found = CharacterClass.with(found, rest | ((rest & 0xFF) * 0x0101010101010101L) << (Byte.SIZE * left));
         }
         hashes[cell] = ValueHash.finished(ValueHash.mixed(hashed, rest));
         lengths[cell] = points;
         shapes[cell] = (short) found;
-    }
-
-    /** How many of eight bytes go on with a UTF-8 sequence. */
-    private static int continuations(long piece) {
-        return Long.bitCount(piece & ~(piece << 1) & HIGHEST);
     }
 
     private void content(int cell, byte[] bytes, int start, int end) {

@@ -30,4 +30,9 @@ public final class EightBytes {
     public static long upTo(byte[] bytes, int from, int to) {
         return of(bytes, from, from + Long.BYTES <= to ? Long.BYTES : to - from);
     }
+
+    /** How many of eight bytes go on with a UTF-8 sequence. */
+    public static int continuations(long eight) {
+        return Long.bitCount(eight & ~(eight << 1) & AsciiBytes.HIGHS);
+    }
 }
