@@ -31,7 +31,10 @@ final class LayoutCache {
         this.settingsSha256 = settingsSha256;
     }
 
-    /** Files that share an entry. Where a group begins depends on that file's path alone: a new file moves no other group, nor does another place. */
+    /**
+     * Files that share an entry. Where a group begins depends on that file's path alone: a new file moves no other group, nor does
+     * another place.
+     */
     static List<List<StoredFile>> groups(List<StoredFile> files) {
         List<List<StoredFile>> groups = new ArrayList<>();
         int start = 0;

@@ -70,7 +70,7 @@ class CutFormatTest {
             String text = (n % 7 == 0 ? "\uFEFF" : "") + (n % 2 == 0 ? "\"k\",v" : "2026-01-01,v") + "\n"
                     + separatedValues(random, 60);
             Told whole = Told.ofTable(text, Long.MAX_VALUE);
-            for (int sectionBytes = 1; sectionBytes < 40; sectionBytes += 1 + n % 3) {
+            for (int sectionBytes = 1; sectionBytes < 40; sectionBytes++) {
                 assertThat(Told.ofTable(text, sectionBytes))
                         .as("%s in sections of %d", text, sectionBytes)
                         .isEqualTo(whole);
@@ -120,7 +120,7 @@ class CutFormatTest {
                     + (n % 11 == 0 ? "{\"k\":1,\"v\":[2,3]}" + array(random) : "");
             JsonArrayFormat uncut = new JsonArrayFormat(Long.MAX_VALUE);
             Told whole = Told.of(uncut, "x.json", text);
-            for (int sectionBytes = 1; sectionBytes < 40; sectionBytes += 1 + n % 3) {
+            for (int sectionBytes = 1; sectionBytes < 40; sectionBytes++) {
                 JsonArrayFormat format = new JsonArrayFormat(sectionBytes);
                 assertThat(Told.of(format, "x.json", text))
                         .as("%s in sections of %d", text, sectionBytes)

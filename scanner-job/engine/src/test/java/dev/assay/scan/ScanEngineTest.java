@@ -93,21 +93,27 @@ class ScanEngineTest {
             text.append(blanks).append("}\n");
         }
         write("long.jsonl", text.toString());
+
+        assertAddressInEveryThousandthRow(lines, "late", List.of("late " + (lines - 9), "row 0"));
+    }
+
+    /** Of a file in two sections: an address in each row whose number ends in 999. */
+    private void assertAddressInEveryThousandthRow(int rows, String column, List<String> nulls) {
         assertThat(plan(1).splits()).extracting(Split::kind).containsExactly(SCAN, SCAN, DIGEST);
 
         Conclusion conclusion = scan(2, 5);
 
-        assertThat(conclusion.facts().content().rows()).isEqualTo(lines);
+        assertThat(conclusion.facts().content().rows()).isEqualTo(rows);
         assertThat(conclusion.facts().privacy().entities())
                 .extracting(count -> count.type().name() + " " + count.column() + " "
                         + count.raw().hits())
-                .containsExactly("EMAIL_ADDRESS late 9");
+                .containsExactly("EMAIL_ADDRESS " + column + " 9");
         assertThat(conclusion.samples().samples())
                 .hasSize(3)
                 .allSatisfy(sample -> assertThat(sample.row() % 1_000).isEqualTo(999));
         assertThat(requireNonNull(conclusion.facts().measuredQuality()).columns())
-                .extracting(column -> column.path() + " " + column.nulls())
-                .containsExactly("late " + (lines - 9), "row 0");
+                .extracting(measured -> measured.path() + " " + measured.nulls())
+                .isEqualTo(nulls);
     }
 
     /** A section of a table reads the first row as well, which names its columns; a value's lines are no rows. */
@@ -125,21 +131,8 @@ class ScanEngineTest {
             text.append(row % 1_000 == 500 ? "\",further\n" : "\"\n");
         }
         write("long.csv", text.toString());
-        assertThat(plan(1).splits()).extracting(Split::kind).containsExactly(SCAN, SCAN, DIGEST);
 
-        Conclusion conclusion = scan(2, 5);
-
-        assertThat(conclusion.facts().content().rows()).isEqualTo(rows);
-        assertThat(conclusion.facts().privacy().entities())
-                .extracting(count -> count.type().name() + " " + count.column() + " "
-                        + count.raw().hits())
-                .containsExactly("EMAIL_ADDRESS note 9");
-        assertThat(conclusion.samples().samples())
-                .hasSize(3)
-                .allSatisfy(sample -> assertThat(sample.row() % 1_000).isEqualTo(999));
-        assertThat(requireNonNull(conclusion.facts().measuredQuality()).columns())
-                .extracting(column -> column.path() + " " + column.nulls())
-                .containsExactly("(extra) " + (rows - 9), "note 0", "row 0");
+        assertAddressInEveryThousandthRow(rows, "note", List.of("(extra) " + (rows - 9), "note 0", "row 0"));
     }
 
     /** What a section does not hold at all is missing in each of its rows. */
