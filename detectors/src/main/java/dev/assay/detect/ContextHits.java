@@ -9,6 +9,7 @@ import java.util.BitSet;
  */
 final class ContextHits {
     private final ContextWords words;
+    private final PhraseTable phrases;
     private final WordStarts wordStarts;
     private final ContextWindow window;
 
@@ -19,7 +20,7 @@ final class ContextHits {
     /** One past a hit's last byte; negative where it runs into its neighbours and is a word only beside a candidate. */
     private int[] ends = new int[64];
 
-    private int[] phrases = new int[64];
+    private int[] phraseOf = new int[64];
 
     /** The stretch of its cell in which matches may begin that it speaks for. */
     private int[] from = new int[64];
@@ -39,6 +40,7 @@ final class ContextHits {
 
     ContextHits(RuleSet rules, FirstLook look) {
         words = rules.contextWords();
+        phrases = words.phrases();
         wordStarts = rules.contextStarts();
         window = new ContextWindow(rules.wordsAround(), look);
         near = new BitSet(rules.detectors().size());
@@ -58,58 +60,88 @@ final class ContextHits {
     /**
      * Finds the words that begin at some places; each call's lie behind those of the one before.
      *
-     * @param places those {@link FirstLook} let through; changed
+     * @param places those {@link FirstLook} let through
      */
     void find(byte[] bytes, int[] places, int placeCount) {
-        int count = wordStarts.keepGrams(bytes, places, placeCount);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < placeCount; i++) {
             int at = places[i];
-            if (!Words.isAsciiWordByte(bytes[at - 1]) || bytes[at] < 0) {
+            if (bytes[at] >= 0 && Words.isAsciiWordByte(bytes[at - 1])) {
+                continue;
+            }
+            int length = ShortWords.length(bytes, at);
+            if (length <= ShortWords.LONGEST && Words.endsAscii(bytes[at + length])) {
+                readShort(bytes, at, length);
+            } else if (wordStarts.mayBegin(bytes, at)) {
                 read(bytes, at);
             }
         }
     }
 
+    /** Notes the phrases that begin with a short word. */
+    private void readShort(byte[] bytes, int start, int length) {
+        int phrase = phrases.numberOfShort(ShortWords.word(bytes, start, length));
+        if (phrase != PhraseTable.NONE) {
+            bytesRead += length;
+            boolean clean = bytes[start - 1] >= 0 || !Words.isInside(bytes, 0, batch.limit(), start);
+            note(start, clean ? start + length : -start - length, phrase);
+            readOn(bytes, start, start + length, phrase);
+        }
+    }
+
     /** Notes the phrases that begin at a place. */
     private void read(byte[] bytes, int start) {
-        int limit = batch.limit();
-        int wordStart = start;
-        long hash = 0;
-        for (int count = 1; count <= words.longestPhrase(); count++) {
-            int most = Math.min(limit, wordStart + ContextWords.LONGEST_WORD + 1);
-            int end = WordBeginnings.asciiEnd(bytes, wordStart, most);
-            if (end < most && bytes[end] < 0) {
-                end = Words.end(bytes, wordStart, most);
-                noteBeforeAscii(bytes, start, wordStart, end, hash, count);
-            }
-            hash = joined(hash, count, bytes, wordStart, end);
-            bytesRead += end - wordStart;
-            int phrase = words.phrase(hash);
-            if (phrase < 0) {
-                return;
-            }
-            boolean clean = end - wordStart <= ContextWords.LONGEST_WORD && !Words.isInside(bytes, 0, limit, start);
-            note(start, clean ? end : -end, phrase);
-            int reached = Math.min(limit, end + ContextWindow.BEFORE);
-            wordStart = Words.start(bytes, end, reached);
-            if (wordStart == reached) {
-                return;
-            }
+        int end = wordEnd(bytes, start, start, 0);
+        int phrase = phrases.number(Words.hash(bytes, start, end));
+        if (phrase != PhraseTable.NONE) {
+            noteWord(bytes, start, start, end, phrase);
+            readOn(bytes, start, end, phrase);
         }
+    }
+
+    /** Notes the phrases that one goes on to. */
+    private void readOn(byte[] bytes, int start, int firstEnd, int first) {
+        int phrase = first;
+        int end = firstEnd;
+        while (true) {
+            int reached = Math.min(batch.limit(), end + ContextWindow.BEFORE);
+            int wordStart = Words.start(bytes, end, reached);
+            if (wordStart == reached || !phrases.goesOn(phrase, bytes[wordStart])) {
+                return;
+            }
+            long before = phrases.hash(phrase);
+            end = wordEnd(bytes, start, wordStart, before);
+            phrase = phrases.number(Words.joined(before, Words.hash(bytes, wordStart, end)));
+            if (phrase == PhraseTable.NONE) {
+                return;
+            }
+            noteWord(bytes, start, wordStart, end, phrase);
+        }
+    }
+
+    /** Where a word ends, or what need be read of it; notes phrases that end before. */
+    private int wordEnd(byte[] bytes, int start, int wordStart, long before) {
+        int most = Math.min(batch.limit(), wordStart + ContextWords.LONGEST_WORD + 1);
+        int end = WordBeginnings.asciiEnd(bytes, wordStart, most);
+        if (end < most && bytes[end] < 0) {
+            end = Words.end(bytes, wordStart, most);
+            noteBeforeAscii(bytes, start, wordStart, end, before);
+        }
+        bytesRead += end - wordStart;
+        return end;
     }
 
     /** Notes phrases whose last word runs into ASCII letters or digits, which may be a candidate's. */
-    private void noteBeforeAscii(byte[] bytes, int start, int wordStart, int wordEnd, long before, int count) {
+    private void noteBeforeAscii(byte[] bytes, int start, int wordStart, int wordEnd, long before) {
         for (int end = wordStart + 1; end < wordEnd; end++) {
             if (bytes[end - 1] < 0 && bytes[end] > 0) {
-                note(start, -end, words.phrase(joined(before, count, bytes, wordStart, end)));
+                note(start, -end, phrases.number(Words.joined(before, Words.hash(bytes, wordStart, end))));
             }
         }
     }
 
-    private static long joined(long before, int count, byte[] bytes, int start, int end) {
-        long word = Words.hash(bytes, start, end);
-        return count == 1 ? word : Words.join(before, word);
+    private void noteWord(byte[] bytes, int start, int wordStart, int end, int phrase) {
+        boolean clean = end - wordStart <= ContextWords.LONGEST_WORD && !Words.isInside(bytes, 0, batch.limit(), start);
+        note(start, clean ? end : -end, phrase);
     }
 
     private void note(int start, int end, int phrase) {
@@ -122,13 +154,13 @@ final class ContextHits {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
-            phrases = Arrays.copyOf(phrases, size * 2);
+            phraseOf = Arrays.copyOf(phraseOf, size * 2);
             from = Arrays.copyOf(from, size * 2);
             to = Arrays.copyOf(to, size * 2);
         }
         starts[size] = start;
         ends[size] = end;
-        phrases[size] = phrase;
+        phraseOf[size] = phrase;
         from[size] = earliest.of(phrase, batch.bytes(), batch.start(cell), start);
         to[size] = Math.min(batch.end(cell), start + ContextWindow.BEFORE + 1);
         size++;
@@ -139,7 +171,7 @@ final class ContextHits {
     }
 
     int phrase(int hit) {
-        return phrases[hit];
+        return phraseOf[hit];
     }
 
     /** The first place at which a match may begin that a hit speaks for. */
@@ -180,7 +212,7 @@ final class ContextHits {
     private void collect(int stretchStart, int stretchEnd) {
         for (int hit = firstHit(stretchStart); hit < size && starts[hit] < stretchEnd; hit++) {
             if (ends[hit] > 0 && ends[hit] <= stretchEnd) {
-                near.or(words.detectors(phrases[hit]));
+                near.or(words.detectors(phraseOf[hit]));
             }
         }
     }

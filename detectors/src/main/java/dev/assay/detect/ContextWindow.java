@@ -11,6 +11,7 @@ final class ContextWindow {
     static final int AFTER = 40;
 
     private final ContextWords words;
+    private final PhraseTable phrases;
     private final FirstLook look;
     private final int[] places = new int[BEFORE + ByteMarks.ROOM];
     private final BitSet speakFor = new BitSet();
@@ -24,6 +25,7 @@ final class ContextWindow {
     /** A window that looks for words which a first look may have looked for already. */
     ContextWindow(ContextWords words, FirstLook look) {
         this.words = words;
+        phrases = words.phrases();
         this.look = look;
     }
 
@@ -100,19 +102,23 @@ final class ContextWindow {
         if (Words.kindAt(bytes, start) == Words.SEPARATOR || Words.isInside(bytes, from, to, start)) {
             return;
         }
-        int at = start;
-        long hash = 0;
-        for (int count = 1; count <= words.longestPhrase() && at < to; count++) {
-            int wordEnd = Words.end(bytes, at, to);
-            long word = Words.hash(bytes, at, wordEnd);
-            hash = count == 1 ? word : Words.join(hash, word);
-            int phrase = words.phrase(hash);
-            if (phrase < 0) {
-                return;
-            }
+        int end = start + Math.min(to - start, ShortWords.length(bytes, start));
+        int phrase;
+        if (end - start <= ShortWords.LONGEST && (end == to || Words.endsAscii(bytes[end]))) {
+            phrase = phrases.numberOfShort(ShortWords.word(bytes, start, end - start));
+        } else {
+            end = Words.end(bytes, start, to);
+            phrase = phrases.number(Words.hash(bytes, start, end));
+        }
+        while (phrase != PhraseTable.NONE) {
             speakFor.or(words.detectors(phrase));
             speakAgainst.or(words.detectorsAgainst(phrase));
-            at = Words.start(bytes, wordEnd, to);
+            int next = Words.start(bytes, end, to);
+            if (next == to || !phrases.goesOn(phrase, bytes[next])) {
+                return;
+            }
+            end = Words.end(bytes, next, to);
+            phrase = phrases.number(Words.joined(phrases.hash(phrase), Words.hash(bytes, next, end)));
         }
     }
 

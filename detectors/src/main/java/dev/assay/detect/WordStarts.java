@@ -115,29 +115,20 @@ final class WordStarts {
     }
 
     /**
-     * Of places that {@link #beginnings} let through, keeps those where a word may begin. Matters for words of other letters
-     * than ASCII alone, of which the beginnings tell nothing.
-     *
-     * @return how many were kept; they are moved to the front
+     * Whether a word may begin at a place that {@link #beginnings} let through. Matters for words of other letters than ASCII,
+     * of which the beginnings tell nothing.
      */
-    int keepGrams(byte[] bytes, int[] places, int size) {
-        long[] table = bits;
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            int at = places[i];
-            int gram = (int) INTS.get(bytes, at);
-            int hash = ((gram | FOLD) * FACTOR) >>> (32 - BITS);
-            int three = ofThree[shortHash(gram, 3)];
-            int two = ofTwo[shortHash(gram, 2)];
-            int longer = (int) (table[hash >>> 6] >>> hash);
-            int one = ofOne[(gram | FOLD) & 0xFF];
-            int shorter = (three & ENDS_WORD[bytes[at + 3] & 0xFF])
-                    | (two & ENDS_WORD[bytes[at + 2] & 0xFF])
-                    | (one & ENDS_WORD[bytes[at + 1] & 0xFF])
-                    | ((three | two) >> 1);
-            places[count] = at;
-            count += (longer | shorter) & 1;
-        }
-        return count;
+    boolean mayBegin(byte[] bytes, int at) {
+        int gram = (int) INTS.get(bytes, at);
+        int hash = ((gram | FOLD) * FACTOR) >>> (32 - BITS);
+        int three = ofThree[shortHash(gram, 3)];
+        int two = ofTwo[shortHash(gram, 2)];
+        int longer = (int) (bits[hash >>> 6] >>> hash);
+        int one = ofOne[(gram | FOLD) & 0xFF];
+        int shorter = (three & ENDS_WORD[bytes[at + 3] & 0xFF])
+                | (two & ENDS_WORD[bytes[at + 2] & 0xFF])
+                | (one & ENDS_WORD[bytes[at + 1] & 0xFF])
+                | ((three | two) >> 1);
+        return ((longer | shorter) & 1) != 0;
     }
 }

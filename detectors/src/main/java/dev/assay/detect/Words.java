@@ -221,6 +221,11 @@ final class Words {
         return bytes[end - 1] < (byte) 0xC0 && bytes[end - 2] >= (byte) 0xC2 && bytes[end - 2] <= (byte) 0xDF;
     }
 
+    /** Whether a word of ASCII letters and digits ends before a byte which is none of these. */
+    static boolean endsAscii(byte next) {
+        return next >= 0 || next == CellBatch.SEPARATOR;
+    }
+
     static boolean isAsciiWordByte(byte value) {
         return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || (value >= '0' && value <= '9');
     }
@@ -247,7 +252,12 @@ final class Words {
         return finish(hash);
     }
 
-    /** The hash of a phrase from that of its words so far and the next word's. */
+    /** The hash of a phrase from that of its words so far, 0 if there are none, and the next word's. */
+    static long joined(long phrase, long word) {
+        return phrase == 0 ? word : join(phrase, word);
+    }
+
+    /** The same where there is a word. */
     static long join(long phrase, long word) {
         return finish(phrase * 31 + word);
     }

@@ -64,7 +64,7 @@ class EarliestStartsTest {
         byte[] text = new byte[BYTES];
         Arrays.fill(text, (byte) 'a');
         text[1_000] = ' ';
-        int phrase = words.phrase(Words.hash("blog".getBytes(StandardCharsets.UTF_8), 0, 4));
+        int phrase = words.phrases().number(Words.hash("blog".getBytes(StandardCharsets.UTF_8), 0, 4));
         EarliestStarts earliest = new EarliestStarts(words, parts);
         earliest.begin();
         assertThat(earliest.of(phrase, text, CellBatch.PADDING, 1_500)).isEqualTo(1_001);
