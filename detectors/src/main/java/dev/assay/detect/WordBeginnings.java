@@ -64,7 +64,7 @@ final class WordBeginnings {
     }
 
     /**
-     * What the table says of a word that may begin with eight bytes; all bits if it is not ASCII.
+     * What the table says of a word that may begin with eight bytes; all bits if it does not end as an ASCII word does.
      *
      * @param table as {@link #joined} tells
      * @param lettersOrDigits the high bit of each byte that is one
@@ -72,8 +72,10 @@ final class WordBeginnings {
     static int lookUp(byte[] table, long eight, long lettersOrDigits) {
         long ends = ~lettersOrDigits & HIGHS;
         long end = ends & -ends;
-        long word = (eight | FOLDS) & ((end >>> 7) - 1);
-        long beyondAscii = eight & end;
+        long one = end >>> 7;
+        long word = (eight | FOLDS) & (one - 1);
+        // One more makes a separator of cells a byte without a high bit, and none of the letters' bytes.
+        long beyondAscii = (eight + one) & end;
         return table[hash(word)] | (int) ((beyondAscii | -beyondAscii) >> 63);
     }
 
