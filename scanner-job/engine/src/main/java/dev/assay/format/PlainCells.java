@@ -23,6 +23,9 @@ import java.util.function.Consumer;
 final class PlainCells {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** In place of a length prefix. */
+    private static final int SEPARATORS = (CellBatch.SEPARATOR & 0xFF) * 0x01010101;
+
     /** From a larger page cells are copied. */
     private static final int LARGE_PAGE = 16 << 20;
 
@@ -63,7 +66,7 @@ final class PlainCells {
         }
         int length = (int) INT.get(page, end);
         start = end + Integer.BYTES;
-        Arrays.fill(page, end, start, CellBatch.SEPARATOR);
+        INT.set(page, end, SEPARATORS);
         if (length < 0 || length > pageEnd - start) {
             throw new IOException("a value declares " + Integer.toUnsignedString(length) + " bytes, "
                     + (pageEnd - start) + " remain in its page");

@@ -15,21 +15,32 @@ final class Utf8 {
     static boolean isValid(byte[] bytes, int start, int end) {
         int i = start;
         while (i < end) {
-            if (i + 8 <= end && ((long) LONG.get(bytes, i) & HIGH_BITS) == 0) {
-                i += 8;
-                continue;
+            i = asciiEnd(bytes, i, end);
+            if (i < end) {
+                int length = sequence(bytes, i, end);
+                if (length <= 0) {
+                    return false;
+                }
+                i += length;
             }
-            if (bytes[i] >= 0) {
-                i++;
-                continue;
-            }
-            int length = sequence(bytes, i, end);
-            if (length <= 0) {
-                return false;
-            }
-            i += length;
         }
         return true;
+    }
+
+    /** The first byte past ASCII of a stretch, or its end; eight bytes at once, of which some may lie behind the stretch. */
+    private static int asciiEnd(byte[] bytes, int start, int end) {
+        int i = start;
+        while (i < end && i + Long.BYTES <= bytes.length) {
+            long high = (long) LONG.get(bytes, i) & HIGH_BITS;
+            if (high != 0) {
+                return Math.min(end, i + (Long.numberOfTrailingZeros(high) >>> 3));
+            }
+            i += Long.BYTES;
+        }
+        while (i < end && bytes[i] >= 0) {
+            i++;
+        }
+        return Math.min(end, i);
     }
 
     /** Whether a stretch is well-formed except that its last character may be cut. */
