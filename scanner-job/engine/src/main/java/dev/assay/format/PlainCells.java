@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 final class PlainCells {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** In place of a length prefix. */
-    private static final int SEPARATORS = (CellBatch.SEPARATOR & 0xFF) * 0x01010101;
+    /** Four of {@link CellBatch#SEPARATOR}, in place of a length prefix. */
+    private static final int SEPARATORS = 0xFFFFFFFF;
 
     /** From a larger page cells are copied. */
     private static final int LARGE_PAGE = 16 << 20;
