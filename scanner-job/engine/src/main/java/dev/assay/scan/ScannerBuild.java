@@ -8,7 +8,10 @@ import dev.assay.manifest.Manifest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says which build of the program is running: a digest over the modules whose code can change what a manifest says. */
+/**
+ * Says which build of the program is running: a digest over the modules whose code can change what a manifest says. Among the
+ * files of this one is a list of all libraries with their versions, written by the build.
+ */
 final class ScannerBuild {
     static final String NAME = "assay";
 
