@@ -1,10 +1,7 @@
 package dev.assay.detect.ner;
 
-import dev.assay.detect.text.AsciiBytes;
-import dev.assay.detect.text.EightBytes;
-
 /**
- * Looks at one line before it is cut into tokens, eight bytes at once: whether it is written as programs write, and whether
+ * Looks at one line before it is cut into tokens, by {@link LineMarks}: whether it is written as programs write, and whether
  * something in it shows a name all the same. What shows one in such a line is a word with a capital that a list of names holds, or
  * a title; of words with a capital that no list knows, the second of two side by side and one that stands where values do; and
  * where the line has no capital, a word that only lists of names hold. Reused; not thread-safe.
@@ -19,33 +16,35 @@ final class LineLook {
     /** What a statement's end or a block's begin at the end of a line counts for. */
     private static final int LAST_SIGN = 3;
 
-    /** Bits that the mark of a letter moves to become the mark of the byte behind it. */
-    private static final int NEXT = Byte.SIZE;
-
     private static final int NOWHERE = -2;
-    private static final int LAST = Long.SIZE - NEXT;
-    /** Bits that what makes a letter small moves to become the mark of its byte. */
-    private static final int SMALL = 2;
 
-    private static final long ONES = 0x0101010101010101L;
-    /** Makes braces of brackets, and of what lies between and behind them ({@code \^_}) what lies there. */
-    private static final long BRACKETS_TO_BRACES = 0x2020202020202020L;
+    /** Blocks of which is kept where words stand; a line of more is marked again to ask them. */
+    private static final int KEPT = 64;
 
     private static final int ORDINARY = Lexicon.COMMON | Lexicon.CALENDAR | Lexicon.TITLE;
 
-    private static final boolean[] GLUES = glues();
-
     private final WordTable words;
     private final boolean open;
-    /** Where words with a capital begin, of every eight bytes of the line's first 2 KiB. */
-    private final long[] begins = new long[256];
+    private final LineMarks marks = new LineMarks();
+    private final LineMarks again = new LineMarks();
+    /** Letters of each block of the line. */
+    private final long[] letters = new long[KEPT];
+    /** {@link LineMarks#starts} of each. */
+    private final long[] starts = new long[KEPT];
+    /** {@link LineMarks#begins} of each. */
+    private final long[] begins = new long[KEPT];
 
     private byte[] bytes = new byte[0];
     private int textEnd;
     private int start;
     private int end;
-    private int letters;
-    private int signs;
+    private int letterCount;
+    private int signCount;
+    /** First byte of the line's first block, which may stand before the line. */
+    private int firstBlock;
+
+    private int blocks;
+
     private boolean capitals;
     /** Where the last word with a capital ends that no list knows. */
     private int unknownEnd;
@@ -70,6 +69,7 @@ final class LineLook {
         bytes = text;
         textEnd = to;
         end = from - 1;
+        marks.begin(text, from, to);
     }
 
     /** Goes to the next line that may hold a name; false at the end of the text. */
@@ -77,7 +77,7 @@ final class LineLook {
         while (end + 1 < textEnd) {
             start = end + 1;
             count();
-            boolean ofProgram = signs >= FEWEST && signs * 100L >= (long) (letters + signs) * SHARE;
+            boolean ofProgram = signCount >= FEWEST && signCount * 100L >= (long) (letterCount + signCount) * SHARE;
             if (open || !ofProgram || showsName()) {
                 return true;
             }
@@ -96,63 +96,44 @@ final class LineLook {
     }
 
     /**
-     * Counts letters and signs as far as the line goes, and notes where words begin that have a capital. A sign is a mark of programs and
-     * paths; one more is a full stop between letters, two more a bracket behind one, and {@value #LAST_SIGN} more a statement's end or a
-     * block's begin at the line's end. Bytes beyond ASCII are letters, and may be capitals.
+     * Goes to the line's end, counts letters and signs as far as that, and keeps where words stand. {@value #LAST_SIGN} signs more are a
+     * statement's end or a block's begin at the line's end.
      */
     private void count() {
-        int letterCount = 0;
-        int signCount = 0;
-        long seenCapitals = 0;
-        long letterBefore = 0;
-        long stopBefore = 0;
+        int letter = 0;
+        int sign = 0;
+        long capital = 0;
+        int block = 0;
         int at = start;
         int to = textEnd;
-        int eights = 0;
+        firstBlock = at < marks.end() ? marks.start() : at;
         while (at < to) {
-            long eight = EightBytes.upTo(bytes, at, to);
-            long lineEnd = lineEnds(eight);
+            if (at == marks.end()) {
+                marks.next();
+            }
+            long line = -1L << (at - marks.start());
+            at = marks.end();
+            long lineEnd = marks.lineEnds() & line;
             if (lineEnd != 0) {
-                // The marks of line ends are high bits, so all bits below the first are those of the bytes before it.
-                eight &= ((lineEnd & -lineEnd) >>> 7) - 1;
-                to = at + (Long.numberOfTrailingZeros(lineEnd) >>> 3);
+                at = marks.start() + Long.numberOfTrailingZeros(lineEnd);
+                to = at;
+                line &= (lineEnd & -lineEnd) - 1;
             }
-            long beyond = eight & AsciiBytes.HIGHS;
-            long ascii = beyond ^ AsciiBytes.HIGHS;
-            long low = eight & ~AsciiBytes.HIGHS;
-            long folded = low | BRACKETS_TO_BRACES;
-            long brace = from(folded, '{');
-            long slash = from(low, '/');
-            long letter = (from(folded, 'a') & ~brace & ascii) | beyond;
-            long behindLetter = letter << NEXT | letterBefore;
-            long stop = from(low, '.') & ~slash & behindLetter & ascii;
-            long bracket = from(low, '(') & ~from(low, ')') & behindLetter & ascii;
-            long sign = brace
-                    | (from(low, ';') & ~from(low, '?'))
-                    | (from(low, '*') & ~from(low, ','))
-                    | (slash & ~from(low, '0'));
-            // No two of these are one byte's.
-            long counted = (sign & ascii) | (letter & (stop << NEXT | stopBefore)) | bracket;
-            letterCount += Long.bitCount(letter);
-            signCount += Long.bitCount(counted) + Long.bitCount(bracket);
-            long capital = letter & ~(eight << SMALL);
-            seenCapitals |= capital & ascii;
-            if (eights < begins.length) {
-                begins[eights++] = (capital | beyond) & ~behindLetter;
+            letter += Long.bitCount(marks.letters() & line);
+            sign += Long.bitCount(marks.signs() & line) + Long.bitCount(marks.brackets() & line);
+            capital |= marks.capitals() & line;
+            if (block < KEPT) {
+                letters[block] = marks.letters() & line;
+                starts[block] = marks.starts() & line;
+                begins[block] = marks.begins() & line;
             }
-            letterBefore = letter >>> LAST;
-            stopBefore = stop >>> LAST;
-            at += Long.BYTES;
+            block++;
         }
         end = to;
-        capitals = seenCapitals != 0;
-        letters = letterCount;
-        signs = signCount + (endsStatement() ? LAST_SIGN : 0);
-    }
-
-    /** The high bit of each byte of ASCII that is a character or one behind it; the other bits mean nothing. */
-    private static long from(long low, char first) {
-        return low + (0x80 - first) * ONES;
+        blocks = block;
+        capitals = capital != 0;
+        letterCount = letter;
+        signCount = sign + (endsStatement() ? LAST_SIGN : 0);
     }
 
     /** Whether a block or a call begins or a statement ends where the line does, and no quoted value there. */
@@ -171,46 +152,58 @@ final class LineLook {
         return bytes[before] != '"' && bytes[before] != '\'';
     }
 
-    private static long lineEnds(long eight) {
-        long breaks = AsciiBytes.between(eight, '\n', '\r');
-        return breaks == 0 ? 0 : AsciiBytes.equal(eight, '\n') | AsciiBytes.equal(eight, '\r');
-    }
-
     /** Whether some word of the line shows a name: of those with a capital, where there are any. */
     private boolean showsName() {
         unknownEnd = NOWHERE;
-        int eights = 0;
-        for (int at = start; at < end; at += Long.BYTES) {
-            long begin = capitals && eights < begins.length ? begins[eights++] : begins(at);
-            while (begin != 0) {
-                if (isShown(at + (Long.numberOfTrailingZeros(begin) >>> 3))) {
-                    return true;
-                }
-                begin &= begin - 1;
+        if (blocks > KEPT) {
+            return showsNameAgain();
+        }
+        long[] asked = capitals ? begins : starts;
+        for (int block = 0; block < blocks; block++) {
+            if (isShown(firstBlock + block * LineMarks.BYTES, letters[block], asked[block])) {
+                return true;
             }
         }
         return false;
     }
 
-    /** Where words that are asked begin within eight bytes. */
-    private long begins(int at) {
-        long eight = EightBytes.upTo(bytes, at, end);
-        long beyond = eight & AsciiBytes.HIGHS;
-        long letter = AsciiBytes.letters(eight) | beyond;
-        long asked = capitals ? AsciiBytes.capitals(eight) | beyond : letter;
-        long before = at > start && ByteKind.isLetter(bytes[at - 1]) ? 1L << (NEXT - 1) : 0;
-        return asked & ~(letter << NEXT | before);
+    private boolean showsNameAgain() {
+        again.begin(bytes, start, end);
+        for (int at = start; at < end; at += LineMarks.BYTES) {
+            again.next();
+            if (isShown(at, again.letters(), capitals ? again.begins() : again.starts())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the word that begins at a byte shows a name. */
-    private boolean isShown(int begin) {
-        if (begin > start && (glues(bytes[begin - 1]) || bytes[begin - 1] == '.')) {
-            return false;
+    /**
+     * Whether a word within a block shows a name.
+     *
+     * @param block the block's first byte
+     * @param letter its letters
+     * @param asked where the words begin that are asked
+     */
+    private boolean isShown(int block, long letter, long asked) {
+        long left = asked;
+        while (left != 0) {
+            int first = Long.numberOfTrailingZeros(left);
+            int begin = block + first;
+            long behind = ~letter >>> first;
+            int stop = behind != 0
+                    ? begin + Long.numberOfTrailingZeros(behind)
+                    : WordTable.lettersEnd(bytes, block + LineMarks.BYTES, end);
+            if (!isGluedBehind(stop) && isShown(begin, stop)) {
+                return true;
+            }
+            left &= left - 1;
         }
-        int stop = WordTable.lettersEnd(bytes, begin, end);
-        if (isGluedBehind(stop)) {
-            return false;
-        }
+        return false;
+    }
+
+    /** Whether a word that nothing glues to others shows a name. */
+    private boolean isShown(int begin, int stop) {
         long facts = words.facts(words.row(bytes, begin, stop));
         int flags = WordTable.flags(facts);
         byte shape = WordTable.shape(facts);
@@ -238,23 +231,9 @@ final class LineLook {
             return false;
         }
         boolean goesOn = stop + 1 < end;
-        return glues(bytes[stop])
+        return LineMarks.glues(bytes[stop])
                 || (bytes[stop] == '.' && goesOn && ByteKind.isLetter(bytes[stop + 1]))
                 || (bytes[stop] == ':' && goesOn && ByteKind.of(bytes[stop + 1]) == ByteKind.GLUE);
-    }
-
-    private static boolean glues(byte b) {
-        return GLUES[b & 0xFF];
-    }
-
-    /** Asterisks set words off rather than glue them. */
-    private static boolean[] glues() {
-        boolean[] glues = new boolean[256];
-        for (int i = 0; i < glues.length; i++) {
-            byte kind = ByteKind.of((byte) i);
-            glues[i] = kind == ByteKind.DIGIT || (kind == ByteKind.GLUE && i != '*');
-        }
-        return glues;
     }
 
     /**
