@@ -103,9 +103,9 @@ final class LineMarks {
         signs = (sign & ~other) | (letter & (stopInWord << 1 | stopBefore)) | bracket;
         brackets = bracket;
         lineEnds = other & ~(letter | sign | glue);
-        letterBefore = letter >>> BYTES - 1;
-        stopBefore = stopInWord >>> BYTES - 1;
-        glueBefore = glues >>> BYTES - 1;
+        letterBefore = letter >>> (BYTES - 1);
+        stopBefore = stopInWord >>> (BYTES - 1);
+        glueBefore = glues >>> (BYTES - 1);
     }
 
     /** First byte of the block. */
@@ -156,8 +156,8 @@ final class LineMarks {
     private static long joined(long first, long second, long third, long fourth, int lane) {
         return ((first >>> lane) & LANE_BITS)
                 | (((second >>> lane) & LANE_BITS) << LANE)
-                | (((third >>> lane) & LANE_BITS) << 2 * LANE)
-                | ((fourth >>> lane) << 3 * LANE);
+                | (((third >>> lane) & LANE_BITS) << (2 * LANE))
+                | ((fourth >>> lane) << (3 * LANE));
     }
 
     private static long kindsOf(byte[] bytes, int at) {
