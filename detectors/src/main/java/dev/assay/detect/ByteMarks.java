@@ -1,27 +1,36 @@
 package dev.assay.detect;
 
+import dev.assay.detect.text.Base64Text;
+import dev.assay.detect.text.TextMarks;
+
 /**
- * Two bits for each byte of a stretch, as {@link Places} marks them: whether something may begin there, and whether a sign
- * stands there that tells how its neighbours are to be read. Kept in blocks of {@value #BLOCK} bytes; not thread-safe.
+ * Three bits for each byte of a stretch, as {@link Places} marks them: whether something may begin there, whether a sign
+ * stands there that tells how its neighbours are to be read, and whether it is a character of base64. Kept in blocks of
+ * {@value #BLOCK} bytes; not thread-safe.
  */
-final class ByteMarks {
+final class ByteMarks implements TextMarks {
     /** Bytes of a block. */
     static final int BLOCK = Long.SIZE;
+
+    private static final int HALF = BLOCK / 2;
 
     /** How much longer an array must be than all positions that are written to it. */
     static final int ROOM = 3;
 
     private long[] places = new long[0];
     private long[] signs = new long[0];
+    private long[] coded = new long[0];
+    private int blocks;
     private int origin;
 
     /** Begins with a stretch, whose first byte is the first of a block and each of whose blocks is to be written. */
     void begin(int from, int to) {
         origin = from;
-        int blocks = (to - from + BLOCK - 1) / BLOCK;
+        blocks = (to - from + BLOCK - 1) / BLOCK;
         if (places.length < blocks) {
             places = new long[blocks];
             signs = new long[blocks];
+            coded = new long[blocks];
         }
     }
 
@@ -33,6 +42,11 @@ final class ByteMarks {
     /** The same of signs. */
     long[] signs() {
         return signs;
+    }
+
+    /** The same of characters of base64. */
+    long[] coded() {
+        return coded;
     }
 
     /** The block a byte lies in. */
@@ -71,8 +85,8 @@ final class ByteMarks {
         return size;
     }
 
-    /** The first sign from a byte on, or the end of the stretch that is asked about. */
-    int nextSign(int from, int to) {
+    @Override
+    public int nextSign(int from, int to) {
         if (from >= to) {
             return to;
         }
@@ -86,5 +100,29 @@ final class ByteMarks {
             left = signs[block];
         }
         return Math.min(to, origin + block * BLOCK + Long.numberOfTrailingZeros(left));
+    }
+
+    @Override
+    public int nextLongRun(int from, int to) {
+        if (from >= to) {
+            return to;
+        }
+        int block = block(from);
+        long here = coded[block] & -1L << (from - origin);
+        while (true) {
+            int begin = origin + block * BLOCK;
+            block++;
+            long next = block < blocks ? coded[block] : 0;
+            long early = Base64Text.longRuns(here);
+            long late = Base64Text.longRuns(here >>> HALF | next << HALF);
+            if ((early | late) != 0) {
+                int place = early != 0 ? Long.numberOfTrailingZeros(early) : HALF + Long.numberOfTrailingZeros(late);
+                return Math.min(to, begin + place);
+            }
+            if (begin + BLOCK >= to) {
+                return to;
+            }
+            here = next;
+        }
     }
 }

@@ -83,7 +83,8 @@ public final class CellScanner {
         detectors = rules.detectors().toArray(Detector[]::new);
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
-        readings = new ReadingScan((readings, quiet) -> pass(readings, marksOfReadings, quiet), candidates);
+        readings = new ReadingScan(
+                (readings, quiet) -> pass(readings, marksOfReadings, quiet), placesOf, marks, candidates);
         column = rules.column("");
     }
 
@@ -108,7 +109,7 @@ public final class CellScanner {
         begin(context);
         if (!numbers.holdNothing(batch, context)) {
             pass(batch, marks, nowhere);
-            readings.scan(batch, marks);
+            readings.scan(batch);
         }
         find(batch, column, wholly);
         settle(batch, into);

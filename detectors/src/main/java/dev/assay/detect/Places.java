@@ -1,6 +1,7 @@
 package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
+import dev.assay.detect.text.Base64Text;
 import dev.assay.detect.text.Suspects;
 import java.util.Arrays;
 
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * Marks the places where a word, a number, a context word or anything else that is looked for may begin: at letters and
  * digits and some other bytes behind what is no ASCII letter or digit, at non-ASCII characters, and at bytes that may begin
  * something anywhere. About one position in five is one, for which one look at the byte and one at the byte before suffice;
- * the same look tells the signs. Immutable.
+ * the same look tells the signs and the characters of base64. Immutable.
  */
 final class Places {
     /** ASCII letters and digits. */
@@ -20,14 +21,21 @@ final class Places {
 
     private static final ByteSet LEADING = ByteSet.range(0xC0, 0xFE);
 
-    /** Of each byte, which of the four it is, in bits so far apart that sixteen bytes' kinds fit into one number. */
+    /**
+     * Of each byte, which of the four it is, in bits so far apart that sixteen bytes' kinds fit into one number. No character of base64
+     * is a sign: one that has both bits is of base64 and neither letter nor digit.
+     */
     private final long[] kinds = new long[256];
 
-    private static final long IS_WORD = 1;
+    private static final long IS_CODED = 1;
     private static final long BEGINS_ANYWHERE = 1L << 16;
     private static final long BEGINS_OUTSIDE_WORDS = 1L << 32;
     private static final long IS_SIGN = 1L << 48;
-    private static final long LANE = 0xFFFF;
+
+    /** The first and the third kind of sixteen bytes. */
+    private static final long LANES = 0x0000FFFF0000FFFFL;
+
+    private static final long HALF = 0xFFFFFFFFL;
 
     /** The places where words and the shapes of two passes may begin. */
     static Places of(FrontMasks one, FrontMasks other) {
@@ -45,10 +53,11 @@ final class Places {
         ByteSet begins = WORD.union(outside);
         ByteSet beginsAnywhere = LEADING.union(anywhere);
         for (int value = 0; value < 256; value++) {
-            kinds[value] = (WORD.contains(value) ? IS_WORD : 0)
+            boolean isCoded = Base64Text.value(value) >= 0;
+            kinds[value] = (isCoded ? IS_CODED : 0)
                     | (beginsAnywhere.contains(value) ? BEGINS_ANYWHERE : 0)
                     | (begins.contains(value) ? BEGINS_OUTSIDE_WORDS : 0)
-                    | (SIGNS.contains(value) ? IS_SIGN : 0);
+                    | (SIGNS.contains(value) || (isCoded && !WORD.contains(value)) ? IS_SIGN : 0);
         }
     }
 
@@ -59,7 +68,7 @@ final class Places {
      */
     void mark(byte[] bytes, int from, int to, ByteMarks into) {
         into.begin(from, to);
-        mark(bytes, from, to, into.places(), into.signs());
+        mark(bytes, from, to, into.places(), into.signs(), into.coded());
     }
 
     /** All places of a stretch, ascending. */
@@ -70,30 +79,31 @@ final class Places {
         return Arrays.copyOf(places, marks.places(from, to, places));
     }
 
-    private void mark(byte[] bytes, int from, int to, long[] places, long[] signs) {
-        long carry = kinds[bytes[from - 1] & 0xFF] & IS_WORD;
+    /** Four times sixteen bytes' kinds are put together two kinds at a time: first of half a block each, then of all. */
+    private void mark(byte[] bytes, int from, int to, long[] places, long[] signs, long[] coded) {
+        long before = kinds[bytes[from - 1] & 0xFF];
+        long carry = before & ~(before >>> 48) & IS_CODED;
         int block = 0;
         for (int at = from; at < to; at += ByteMarks.BLOCK) {
             long first = kindsOf(bytes, at);
             long second = kindsOf(bytes, at + 16);
             long third = kindsOf(bytes, at + 32);
             long fourth = kindsOf(bytes, at + 48);
-            long words = joined(first, second, third, fourth, 0);
-            long anywhere = joined(first, second, third, fourth, 16);
-            long outside = joined(first, second, third, fourth, 32);
+            long earlyCodedAndOutside = (first & LANES) | (second & LANES) << 16;
+            long lateCodedAndOutside = (third & LANES) | (fourth & LANES) << 16;
+            long earlyAnywhereAndSigns = (first >>> 16 & LANES) | (second >>> 16 & LANES) << 16;
+            long lateAnywhereAndSigns = (third >>> 16 & LANES) | (fourth >>> 16 & LANES) << 16;
+            long ofBase64 = (earlyCodedAndOutside & HALF) | lateCodedAndOutside << 32;
+            long outside = earlyCodedAndOutside >>> 32 | (lateCodedAndOutside & ~HALF);
+            long anywhere = (earlyAnywhereAndSigns & HALF) | lateAnywhereAndSigns << 32;
+            long signBits = earlyAnywhereAndSigns >>> 32 | (lateAnywhereAndSigns & ~HALF);
+            long words = ofBase64 & ~signBits;
             places[block] = anywhere | (outside & ~((words << 1) | carry));
-            signs[block] = joined(first, second, third, fourth, 48);
+            signs[block] = signBits & ~ofBase64;
+            coded[block] = ofBase64;
             carry = words >>> 63;
             block++;
         }
-    }
-
-    /** One kind's bits of four times sixteen bytes. */
-    private static long joined(long first, long second, long third, long fourth, int kind) {
-        return ((first >>> kind) & LANE)
-                | (((second >>> kind) & LANE) << 16)
-                | (((third >>> kind) & LANE) << 32)
-                | ((fourth >>> kind) << 48);
     }
 
     private long kindsOf(byte[] bytes, int at) {

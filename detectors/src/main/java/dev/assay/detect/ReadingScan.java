@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.text.Origins;
 import dev.assay.detect.text.Shadow;
 import dev.assay.detect.text.Suspects;
 import java.util.Arrays;
@@ -28,19 +29,19 @@ final class ReadingScan {
 
     private final Pass pass;
     private final Candidates candidates;
-    private final Suspects suspects = new Suspects();
-    private final Suspects suspectsWithin = new Suspects();
+    private final Places placesOf;
+    private final ByteMarks marks;
+    private final ByteMarks marksWithin = new ByteMarks();
+    private final Suspects suspects;
+    private final Suspects suspectsWithin = new Suspects(marksWithin);
     private final Shadow[] shadows = new Shadow[MOST_READINGS];
     private final CellBatch readings = new CellBatch(0);
     private final QuietStretches quiet = new QuietStretches();
     private final IndexSort sort = new IndexSort();
     private final IndexSort.Order byDetector = this::standsBefore;
 
-    /** Of each byte of the batch of readings: where it comes from and how many changes there are up to it. */
-    private int[] starts = new int[0];
-
-    private int[] ends = new int[0];
-    private int[] changes = new int[0];
+    /** Of the bytes of the batch of readings. */
+    private final Origins origins = new Origins();
 
     /** Of each reading: the cell it is of, how deep it is, what it covers. */
     private int[] cellOf = new int[64];
@@ -58,30 +59,37 @@ final class ReadingScan {
         void scan(CellBatch batch, QuietStretches quiet);
     }
 
-    ReadingScan(Pass pass, Candidates candidates) {
+    /**
+     * Readings of batches.
+     *
+     * @param marks of the batch that is scanned, made before
+     */
+    ReadingScan(Pass pass, Places placesOf, ByteMarks marks, Candidates candidates) {
         this.pass = pass;
+        this.placesOf = placesOf;
+        this.marks = marks;
         this.candidates = candidates;
+        suspects = new Suspects(marks);
         Arrays.setAll(shadows, i -> new Shadow());
     }
 
-    /** Adds to the candidates of a batch what its readings hold; the batch's bytes are marked. */
-    void scan(CellBatch batch, ByteMarks marks) {
+    /** Adds to the candidates of a batch what its readings hold. */
+    void scan(CellBatch batch) {
         int limit = batch.limit();
-        suspects.begin(batch.bytes(), batch.begin(), limit, from -> marks.nextSign(from, limit));
+        suspects.begin(batch.bytes(), batch.begin(), limit);
         int place = suspects.next(batch.begin());
         if (place == limit) {
             return;
         }
         rawSize = candidates.size();
         rawOrdered = false;
-        readings.clear();
-        quiet.clear();
+        forgetReadings();
         int cell = 0;
         while (place < limit) {
             while (batch.end(cell) <= place) {
                 cell++;
             }
-            shadows[0].read(batch.bytes(), batch.start(cell), batch.end(cell), place);
+            shadows[0].read(batch.bytes(), marks, batch.start(cell), batch.end(cell), place);
             take(cell);
             if (readings.limit() > PORTION) {
                 scanReadings(batch);
@@ -98,27 +106,30 @@ final class ReadingScan {
     private void take(int cell) {
         add(shadows[0], cell, 1);
         int depth = 1;
-        while (!shadows[depth - 1].isPlain(suspectsWithin)) {
+        while (!isPlain(shadows[depth - 1])) {
             if (depth == MOST_READINGS) {
                 candidates.limit(cell, TextLimit.DEEPER_ENCODING);
                 return;
             }
-            shadows[depth].readAgain(shadows[depth - 1]);
+            shadows[depth].readAgain(shadows[depth - 1], marksWithin);
             depth++;
             add(shadows[depth - 1], cell, depth);
         }
     }
 
+    /** Whether nothing more is to be read in a reading, whose bytes are marked then. */
+    private boolean isPlain(Shadow shadow) {
+        int from = shadow.textStart();
+        int to = from + shadow.size();
+        placesOf.mark(shadow.text(), from, to, marksWithin);
+        suspectsWithin.begin(shadow.text(), from, to);
+        return suspectsWithin.next(from) == to;
+    }
+
     private void add(Shadow shadow, int cell, int depth) {
         readings.add(shadow.text(), shadow.textStart(), shadow.size());
         int reading = readings.cells() - 1;
-        if (starts.length < readings.limit()) {
-            int larger = Math.max(readings.limit(), starts.length * 2);
-            starts = Arrays.copyOf(starts, larger);
-            ends = Arrays.copyOf(ends, larger);
-            changes = Arrays.copyOf(changes, larger);
-        }
-        shadow.origins(starts, ends, changes, readings.start(reading));
+        origins.addAll(shadow.origins(), readings.start(reading) - shadow.textStart());
         if (reading == cellOf.length) {
             cellOf = Arrays.copyOf(cellOf, reading * 2);
             depthOf = Arrays.copyOf(depthOf, reading * 2);
@@ -137,17 +148,7 @@ final class ReadingScan {
 
     /** Where in a reading its last change lies so far behind that no candidate {@link #tells}. */
     private int quietFrom(int base, int limit) {
-        int low = base;
-        int high = limit;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (changes[middle] < changes[limit - 1]) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.min(low + ContextWindow.BEFORE + 1, limit);
+        return Math.min(origins.unchangedFrom(base, limit) + ContextWindow.BEFORE + 1, limit);
     }
 
     private void scanReadings(CellBatch batch) {
@@ -170,7 +171,12 @@ final class ReadingScan {
             }
         }
         candidates.truncateRefusals(refusals);
+        forgetReadings();
+    }
+
+    private void forgetReadings() {
         readings.clear();
+        origins.clear();
         quiet.clear();
     }
 
@@ -181,8 +187,8 @@ final class ReadingScan {
             int end = candidates.end(i);
             int reading = readingAt(start);
             if (tells(batch, reading, start, end)) {
-                int from = starts[start];
-                int to = ends[end - 1];
+                int from = origins.start(start);
+                int to = origins.end(end - 1);
                 boolean hasDeeper = reading + 1 < readings.cells() && depthOf[reading + 1] == depthOf[reading] + 1;
                 boolean cut = hasDeeper && (cuts(reading + 1, from) || cuts(reading + 1, to));
                 candidates.copy(i, kept);
@@ -224,27 +230,12 @@ final class ReadingScan {
         }
         int from = Math.max(base, start - ContextWindow.BEFORE);
         int to = Math.min(limit, end + ContextWindow.AFTER);
-        return changes[to - 1] > (from == base ? 0 : changes[from - 1]);
+        return origins.changes(to - 1) > (from == base ? 0 : origins.changes(from - 1));
     }
 
     /** Whether a place of the batch lies inside what one byte of a reading comes from, or inside what was left out. */
     private boolean cuts(int reading, int place) {
-        int base = readings.start(reading);
-        int low = base;
-        int high = readings.end(reading);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (starts[middle] <= place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        int last = low - 1;
-        if (last < base || starts[last] == place || ends[last] == place) {
-            return false;
-        }
-        return place < ends[last] || low < readings.end(reading);
+        return origins.cuts(readings.start(reading), readings.end(reading), place);
     }
 
     /** Marks candidates of the text as it stands that begin or end inside a unit. */

@@ -3,6 +3,7 @@ package dev.assay.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.detect.shape.ByteSet;
+import dev.assay.detect.text.Base64Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Marks of any stretch, against asking byte by byte. */
 class ByteMarksTest {
     private static final String PIECES = "   \n.,:=&%\\abcXYZ019é\u0441漢";
+
+    private static final String BASE64 = "abcXYZ019+/-_";
 
     private final Random random = new Random(17);
     private final ByteMarks marks = new ByteMarks();
@@ -36,6 +39,35 @@ class ByteMarksTest {
                             .boxed()
                             .toList());
         }
+    }
+
+    @Test
+    void longRunsOfAnyStretchAreThoseByteByByte() {
+        for (int round = 0; round < 200; round++) {
+            CellBatch batch = CellBatch.of(List.of(runs(), runs()));
+            byte[] bytes = batch.bytes();
+            new Places(ByteSet.NONE, ByteSet.NONE).mark(bytes, batch.begin(), batch.limit(), marks);
+            int from = CellBatch.PADDING + random.nextInt(batch.limit() - CellBatch.PADDING);
+            int to = from + random.nextInt(batch.limit() - from + 1);
+
+            assertThat(marks.nextLongRun(from, to))
+                    .isEqualTo(IntStream.range(from, to)
+                            .filter(at -> IntStream.range(at, at + Base64Text.SHORTEST)
+                                    .allMatch(i -> Base64Text.value(bytes[i]) >= 0))
+                            .findFirst()
+                            .orElse(to));
+        }
+    }
+
+    private String runs() {
+        StringBuilder text = new StringBuilder();
+        for (int run = random.nextInt(8); run >= 0; run--) {
+            text.append(PIECES.charAt(random.nextInt(PIECES.length())));
+            for (int i = random.nextInt(40); i > 0; i--) {
+                text.append(BASE64.charAt(random.nextInt(BASE64.length())));
+            }
+        }
+        return text.toString();
     }
 
     private String text() {

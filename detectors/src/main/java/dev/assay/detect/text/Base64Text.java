@@ -16,9 +16,7 @@ import java.nio.ByteOrder;
  */
 public final class Base64Text {
     /** A shorter stretch hides nothing worth the search. */
-    static final int SHORTEST = 24;
-
-    private static final int STRIDE = 16;
+    public static final int SHORTEST = 24;
 
     private static final byte[] VALUES = values();
 
@@ -133,62 +131,30 @@ public final class Base64Text {
     /**
      * The next stretch of base64 characters that {@link #hidesText}.
      *
-     * @param from no stretch that begins before it is told of; eight bytes stand before it
-     * @param limit one past the last byte to look at; eight bytes stand behind it
+     * @param marks where long runs begin
+     * @param from no stretch that begins before it is told of; a byte stands before it
+     * @param limit one past the last byte to look at
      * @return its first byte; {@code limit} if there is none
      */
-    static int nextHidden(byte[] text, int from, int limit) {
-        int at = nextLong(text, value(text[from - 1]) < 0 ? from : runEnd(text, from, limit), limit);
+    static int nextHidden(byte[] text, TextMarks marks, int from, int limit) {
+        int at = marks.nextLongRun(value(text[from - 1]) < 0 ? from : runEnd(text, from, limit), limit);
         while (at < limit) {
             int end = runEnd(text, at, limit);
             if (hidesText(text, at, end)) {
                 return at;
             }
-            at = nextLong(text, end, limit);
+            at = marks.nextLongRun(end, limit);
         }
         return limit;
     }
 
-    /**
-     * The next run of {@value #SHORTEST} or more base64 characters between two places. It holds the first eight of
-     * some {@value #STRIDE} bytes and the eight before or behind these, so only there is looked, and hardly ever twice: of
-     * sixteen bytes of written text one nearly always is a blank or a mark.
-     *
-     * @return its first byte; {@code limit} if there is none
-     */
-    static int nextLong(byte[] text, int from, int limit) {
-        int begin = from;
-        int eight = from;
-        while (eight + Long.BYTES <= limit) {
-            if (isParted(text, eight)
-                    || (isParted(text, eight - Long.BYTES) && isParted(text, eight + Long.BYTES))
-                    || others((long) EIGHT.get(text, eight)) != 0) {
-                eight += STRIDE;
-                continue;
-            }
-            int start = runStart(text, begin, eight);
-            begin = runEnd(text, eight, limit);
-            if (begin - start >= SHORTEST) {
-                return start;
-            }
-            eight = begin;
-        }
-        return limit;
-    }
-
-    /** Where the base64 characters begin that end at a place, no further back than another. */
-    static int runStart(byte[] text, int from, int end) {
-        int start = end;
-        while (start > from && value(text[start - 1]) >= 0) {
-            start--;
-        }
-        return start;
-    }
-
-    /** Whether one of eight bytes is no ASCII or less than the least of the alphabets; few others are of neither. */
-    private static boolean isParted(byte[] text, int at) {
-        long eight = (long) EIGHT.get(text, at);
-        return ((~((eight & NEARLY) + (0x80 - '+') * ONES) | eight) & HIGHS) != 0;
+    /** Of 64 bytes, a bit each, whether they are of base64: where {@value #SHORTEST} begin that stand together among them. */
+    public static long longRuns(long coded) {
+        long two = coded & (coded >>> 1);
+        long four = two & (two >>> 2);
+        long eight = four & (four >>> 4);
+        long sixteen = eight & (eight >>> 8);
+        return sixteen & sixteen >>> (SHORTEST - 16);
     }
 
     /** The high bit of each of eight bytes that is of neither alphabet. */

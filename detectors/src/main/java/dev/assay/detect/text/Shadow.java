@@ -4,16 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a text as it reads when its units are read and its hidden base64 is decoded: the bytes, for each the bytes
- * of the original it comes from, and how many bytes up to it were changed. As private as the text itself. Used again and
- * again; not thread-safe.
- *
- * <pre>
- *  original   a n n a %  4  0  f i r m a . i o
- *             │ │ │ │ ╰──┴──╯  │
- *  shadow     a n n a    @     f i r m a . i o
- *  changes    0 0 0 0    1     1 1 1 1 1 1 1 1
- * </pre>
+ * A stretch of a text as it reads when its units are read and its hidden base64 is decoded: the bytes, and their origins. As
+ * private as the text itself. Used again and again; not thread-safe.
  */
 public final class Shadow {
     /** Longer stretches of base64 are not decoded, bytes. */
@@ -25,10 +17,8 @@ public final class Shadow {
     /** A stretch whose reading gets longer than this is read in pieces that overlap by two margins. */
     static final int LONGEST = 32 * 1024;
 
-    private static final int PADDING = 16;
-
-    /** So much that stands for itself is copied at once. */
-    private static final int MOST_AT_ONCE = 512;
+    /** Bytes of no character at either end. */
+    private static final int PADDING = 64;
 
     private static final byte NO_CHARACTER = (byte) 0xFF;
 
@@ -37,9 +27,7 @@ public final class Shadow {
 
     private final UnitReader reader = new UnitReader();
     private byte[] text = new byte[4096 + 2 * PADDING];
-    private int[] starts = new int[4096];
-    private int[] ends = new int[4096];
-    private int[] changes = new int[4096];
+    private final Origins origins = new Origins();
     private int size;
     private int changed;
     private int from;
@@ -52,11 +40,12 @@ public final class Shadow {
      * Reads a text around a place, as far as one worthwhile unit follows another.
      *
      * @param bytes the text, with eight bytes of no character at both its ends
+     * @param marks its marks
      * @param start first byte of the cell
      * @param end one past its last
      * @param place where {@link Suspects} found something
      */
-    public void read(byte[] bytes, int start, int end, int place) {
+    public void read(byte[] bytes, TextMarks marks, int start, int end, int place) {
         from = Math.max(start, place - MARGIN);
         while (from < place && (bytes[from] & 0xC0) == 0x80) {
             from++;
@@ -66,7 +55,7 @@ public final class Shadow {
         int last = place;
         while (at < end && at < last + MARGIN && size < LONGEST) {
             int most = LONGEST - 2 * MARGIN - Base64Text.SHORTEST - size;
-            int plainEnd = copyPlain(bytes, at, Math.min(end, Math.min(last + MARGIN, at + most)), null);
+            int plainEnd = copyPlain(bytes, marks, at, Math.min(end, Math.min(last + MARGIN, at + most)), null);
             if (plainEnd > at) {
                 at = plainEnd;
                 continue;
@@ -87,8 +76,8 @@ public final class Shadow {
         pad();
     }
 
-    /** Reads what another shadow holds, all of it. */
-    public void readAgain(Shadow other) {
+    /** Reads what another shadow holds, all of it; its bytes are marked. */
+    public void readAgain(Shadow other, TextMarks marks) {
         from = other.from;
         to = other.to;
         begin();
@@ -96,14 +85,15 @@ public final class Shadow {
         int at = PADDING;
         int end = PADDING + other.size;
         while (at < end) {
-            int plainEnd = copyPlain(other.text, at, end, other);
-            at = plainEnd > at ? plainEnd : step(other.text, at, end, end, other);
+            int plainEnd = copyPlain(other.text, marks, at, end, other.origins);
+            at = plainEnd > at ? plainEnd : step(other.text, at, end, end, other.origins);
         }
         pad();
     }
 
     private void begin() {
         reader.begin();
+        origins.clear();
         size = 0;
         changed = 0;
         resume = 0;
@@ -111,7 +101,7 @@ public final class Shadow {
     }
 
     /** Reads a unit, decodes a stretch or copies what stands for itself; returns where the next begins. */
-    private int step(byte[] bytes, int at, int end, int copyTo, @Nullable Shadow origin) {
+    private int step(byte[] bytes, int at, int end, int copyTo, @Nullable Origins origin) {
         worthwhile = false;
         if (Base64Text.value(bytes[at]) >= 0) {
             int runEnd = Base64Text.runEnd(bytes, at, end);
@@ -122,9 +112,7 @@ public final class Shadow {
             }
             tooLong |= runEnd - at > LONGEST_HIDDEN && Base64Text.hidesText(bytes, at, at + PROBE);
             int next = Math.min(runEnd, Math.max(at + 1, copyTo));
-            for (int i = at; i < next; i++) {
-                put(bytes[i], i, i + 1, origin);
-            }
+            copy(bytes, at, next, origin);
             return next;
         }
         if (UnitReader.begins(bytes[at]) && reader.read(bytes, at)) {
@@ -136,11 +124,11 @@ public final class Shadow {
             }
             return next;
         }
-        put(bytes[at], at, at + 1, origin);
+        copy(bytes, at, at + 1, origin);
         return at + 1;
     }
 
-    private void decode(byte[] bytes, int start, int end, @Nullable Shadow origin) {
+    private void decode(byte[] bytes, int start, int end, @Nullable Origins origin) {
         int length = Base64Text.decodedLength(end - start);
         for (int i = 0; i < length; i++) {
             int first = start + i / 3 * 4 + i % 3;
@@ -149,68 +137,51 @@ public final class Shadow {
         }
     }
 
-    /** Copies what stands for itself at once, up to where a unit or a stretch of base64 may begin; returns where that is. */
-    private int copyPlain(byte[] bytes, int at, int limit, @Nullable Shadow origin) {
-        int end = plainEnd(bytes, at, limit);
-        int length = end - at;
-        if (length <= 0) {
+    /** Copies what stands for itself, up to where a unit or a long run of base64 may begin; returns where that is. */
+    private int copyPlain(byte[] bytes, TextMarks marks, int at, int limit, @Nullable Origins origin) {
+        int end = marks.nextLongRun(at, limit);
+        int sign = marks.nextSign(at, end);
+        while (sign < end && !UnitReader.begins(bytes[sign])) {
+            sign = marks.nextSign(sign + 1, end);
+        }
+        if (sign <= at) {
             return at;
         }
-        reserve(length);
-        System.arraycopy(bytes, at, text, PADDING + size, length);
-        if (origin == null) {
-            for (int i = 0; i < length; i++) {
-                starts[size + i] = at + i;
-                ends[size + i] = at + i + 1;
-            }
-        } else {
-            System.arraycopy(origin.starts, at - PADDING, starts, size, length);
-            System.arraycopy(origin.ends, at - PADDING, ends, size, length);
-        }
-        Arrays.fill(changes, size, size + length, changed);
-        size += length;
-        return end;
+        copy(bytes, at, sign, origin);
+        return sign;
     }
 
-    /**
-     * A run of base64 that is too short to hide anything is plain; one that goes on where the look ends may not be. Looks a little ahead
-     * only, for what is behind the end is looked at again.
-     */
-    private static int plainEnd(byte[] bytes, int from, int limit) {
-        int to = Math.min(limit, from + MOST_AT_ONCE);
-        int unit = UnitReader.next(bytes, from, to);
-        int end = Base64Text.nextLong(bytes, from, unit);
-        return end < to ? end : Base64Text.runStart(bytes, from, to);
+    private void copy(byte[] bytes, int from, int to, @Nullable Origins origin) {
+        reserve(to - from);
+        System.arraycopy(bytes, from, text, PADDING + size, to - from);
+        if (origin == null) {
+            origins.add(PADDING + size, from, 1, changed);
+        } else {
+            for (int i = from; i < to; i++) {
+                origins.add(PADDING + size + i - from, origin.start(i), origin.end(i) - origin.start(i), changed);
+            }
+        }
+        size += to - from;
+    }
+
+    private void put(byte value, int start, int end, @Nullable Origins origin) {
+        reserve(1);
+        text[PADDING + size] = value;
+        int first = origin == null ? start : origin.start(start);
+        int behind = origin == null ? end : origin.end(end - 1);
+        origins.add(PADDING + size, first, behind - first, changed);
+        size++;
     }
 
     private void reserve(int length) {
-        if (size + length > starts.length) {
-            int larger = Math.max(size + length, size * 2);
-            text = Arrays.copyOf(text, larger + 2 * PADDING);
-            starts = Arrays.copyOf(starts, larger);
-            ends = Arrays.copyOf(ends, larger);
-            changes = Arrays.copyOf(changes, larger);
+        if (size + length + 2 * PADDING > text.length) {
+            text = Arrays.copyOf(text, 2 * (size + length) + 2 * PADDING);
         }
-    }
-
-    private void put(byte value, int start, int end, @Nullable Shadow origin) {
-        reserve(1);
-        text[PADDING + size] = value;
-        starts[size] = origin == null ? start : origin.starts[start - PADDING];
-        ends[size] = origin == null ? end : origin.ends[end - 1 - PADDING];
-        changes[size] = changed;
-        size++;
     }
 
     private void pad() {
         Arrays.fill(text, 0, PADDING, NO_CHARACTER);
         Arrays.fill(text, PADDING + size, 2 * PADDING + size, NO_CHARACTER);
-    }
-
-    /** Whether nothing more is to be read in this reading. */
-    public boolean isPlain(Suspects suspects) {
-        suspects.begin(text, PADDING, PADDING + size);
-        return suspects.next(PADDING) == PADDING + size;
     }
 
     /** The array that holds the reading, from {@link #textStart()} on. Read-only by agreement. */
@@ -228,14 +199,9 @@ public final class Shadow {
         return size;
     }
 
-    /**
-     * Copies what is known of each byte of the reading: the first byte of the original it comes from, one past the last, and how many
-     * changes there are up to it, the byte included. Of the latter only differences count.
-     */
-    public void origins(int[] intoStarts, int[] intoEnds, int[] intoChanges, int at) {
-        System.arraycopy(starts, 0, intoStarts, at, size);
-        System.arraycopy(ends, 0, intoEnds, at, size);
-        System.arraycopy(changes, 0, intoChanges, at, size);
+    /** Where its bytes come from, by their places in {@link #text()}. */
+    public Origins origins() {
+        return origins;
     }
 
     /** First byte of the original that was read. */

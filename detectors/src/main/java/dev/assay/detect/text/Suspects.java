@@ -1,7 +1,6 @@
 package dev.assay.detect.text;
 
 import dev.assay.detect.shape.ByteSet;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Looks for the places of a text that are worth reading otherwise than they stand: a worthwhile unit or a stretch of base64
@@ -14,12 +13,17 @@ public final class Suspects {
     /** Bytes at which a unit may begin. */
     public static final ByteSet SIGNS = signs();
 
+    private final TextMarks marks;
     private final UnitReader reader = new UnitReader();
     private byte[] text = new byte[0];
     private int limit;
-    private IntUnaryOperator signs = this::nextSign;
     private int nextUnit;
     private int nextHidden;
+
+    /** Places in texts that are marked in turn by the same marks. */
+    public Suspects(TextMarks marks) {
+        this.marks = marks;
+    }
 
     private static ByteSet signs() {
         ByteSet signs = ByteSet.NONE;
@@ -30,28 +34,18 @@ public final class Suspects {
     }
 
     /**
-     * Begins with a text.
+     * Begins with a text, which is marked.
      *
      * @param bytes the text, with eight bytes of no character at both its ends
      * @param start first byte to look at
      * @param end one past the last
      */
     public void begin(byte[] bytes, int start, int end) {
-        begin(bytes, start, end, this::nextSign);
-    }
-
-    /**
-     * Begins with a text whose signs are known.
-     *
-     * @param nextSign tells the first of {@link #SIGNS} from a byte on, or of more; the end of the text if there is none
-     */
-    public void begin(byte[] bytes, int start, int end, IntUnaryOperator nextSign) {
         text = bytes;
         limit = end;
-        signs = nextSign;
         reader.begin();
         nextUnit = unit(start);
-        nextHidden = Base64Text.nextHidden(text, start, limit);
+        nextHidden = Base64Text.nextHidden(text, marks, start, limit);
     }
 
     /** The first such place at or behind another; the end of the text if there is none. */
@@ -60,22 +54,18 @@ public final class Suspects {
             nextUnit = unit(from);
         }
         if (nextHidden < from) {
-            nextHidden = Base64Text.nextHidden(text, from, limit);
+            nextHidden = Base64Text.nextHidden(text, marks, from, limit);
         }
         return Math.min(nextUnit, nextHidden);
     }
 
     private int unit(int from) {
-        int at = signs.applyAsInt(from);
+        int at = marks.nextSign(from, limit);
         while (at < limit
                 && !(UnitReader.begins(text[at]) && mayBe(at) && reader.read(text, at) && reader.worthwhile())) {
-            at = signs.applyAsInt(at + 1);
+            at = marks.nextSign(at + 1, limit);
         }
         return at;
-    }
-
-    private int nextSign(int from) {
-        return UnitReader.next(text, from, limit);
     }
 
     /** Whether more than a letter among letters of its own script: text of another script is passed quickly. */

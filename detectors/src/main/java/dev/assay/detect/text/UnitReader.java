@@ -1,9 +1,6 @@
 package dev.assay.detect.text;
 
 import dev.assay.detect.text.Characters.Rule;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * Reads one unit of a text: a few bytes that stand for something else, such as a full-width digit, an HTML
@@ -11,12 +8,6 @@ import java.nio.ByteOrder;
  * letter, digit nor part of a character must stand at either end of the text. Holds the last unit read; not thread-safe.
  */
 final class UnitReader {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long AMPERSANDS = '&' * ONES;
-    private static final long PERCENTS = '%' * ONES;
-    private static final long BACKSLASHES = '\\' * ONES;
     private static final int LEAST_LEAD = 0xC2;
     private static final int FIRST_FULL_WIDTH = 0xFF00;
 
@@ -48,35 +39,6 @@ final class UnitReader {
 
     static boolean begins(byte b) {
         return BEGINS[b & 0xFF];
-    }
-
-    /**
-     * The next byte of a stretch at which a unit may begin, or its end. Plain text is passed eight bytes at a time; of each eight, a
-     * test tells whether one is no ASCII or one of {@code & % \}.
-     */
-    static int next(byte[] text, int from, int limit) {
-        int at = from;
-        while (at < limit) {
-            if (isPlain((long) EIGHT.get(text, at))) {
-                at += Long.BYTES;
-                continue;
-            }
-            int to = Math.min(at + Long.BYTES, limit);
-            for (; at < to; at++) {
-                if (begins(text[at])) {
-                    return at;
-                }
-            }
-        }
-        return limit;
-    }
-
-    private static boolean isPlain(long eight) {
-        long and = eight ^ AMPERSANDS;
-        long percent = eight ^ PERCENTS;
-        long backslash = eight ^ BACKSLASHES;
-        long found = (and - ONES & ~and) | (percent - ONES & ~percent) | (backslash - ONES & ~backslash) | eight;
-        return (found & HIGHS) == 0;
     }
 
     /** Forgets what it knows of another text. */

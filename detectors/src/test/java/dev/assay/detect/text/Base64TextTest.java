@@ -22,10 +22,32 @@ class Base64TextTest {
             byte[] text = text(random);
             int limit = text.length - PADDING;
             for (int from = PADDING; from < limit; from += 1 + random.nextInt(40)) {
-                assertThat(Base64Text.nextHidden(text, from, limit))
+                assertThat(Base64Text.nextHidden(text, new ByteByByte(text), from, limit))
                         .as("round " + round + ", from " + from)
                         .isEqualTo(firstHidden(text, from, limit));
             }
+        }
+    }
+
+    private static final class ByteByByte implements TextMarks {
+        private final byte[] text;
+
+        ByteByByte(byte[] text) {
+            this.text = text;
+        }
+
+        @Override
+        public int nextSign(int from, int to) {
+            return from;
+        }
+
+        @Override
+        public int nextLongRun(int from, int to) {
+            int at = from;
+            while (at < to && Base64Text.runEnd(text, at, text.length) - at < Base64Text.SHORTEST) {
+                at++;
+            }
+            return at;
         }
     }
 

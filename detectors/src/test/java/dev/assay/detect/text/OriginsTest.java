@@ -1,0 +1,89 @@
+package dev.assay.detect.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Origins kept in pieces, against origins kept byte by byte. */
+class OriginsTest {
+    private static final int FIRST = 64;
+
+    private final Random random = new Random(23);
+    private final Origins origins = new Origins();
+    private final List<Origin> bytes = new ArrayList<>();
+
+    private record Origin(int start, int end, int changes) {}
+
+    @Test
+    void piecesTellOfEachByteWhatIsTold() {
+        for (int round = 0; round < 200; round++) {
+            read();
+            int size = bytes.size();
+
+            assertThat(IntStream.range(0, size).mapToObj(this::origin)).containsExactlyElementsOf(bytes);
+            assertThat(origins.unchangedFrom(FIRST, FIRST + size) - FIRST).isEqualTo(unchangedFrom());
+            for (int place = 0; place < 60; place++) {
+                assertThat(origins.cuts(FIRST, FIRST + size, place))
+                        .as("place " + place)
+                        .isEqualTo(cuts(place));
+            }
+        }
+    }
+
+    /** What stands for itself, units of one to three bytes and what is left out, in any order. */
+    private void read() {
+        origins.clear();
+        bytes.clear();
+        Origins read = new Origins();
+        int at = random.nextInt(10);
+        int changes = 0;
+        for (int piece = random.nextInt(8); piece >= 0; piece--) {
+            int length = 1 + random.nextInt(4);
+            if (random.nextBoolean()) {
+                read.add(bytes.size(), at, 1, changes);
+                for (int i = at; i < at + length; i++) {
+                    bytes.add(new Origin(i, i + 1, changes));
+                }
+            } else {
+                changes++;
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    read.add(bytes.size(), at, length, changes);
+                    bytes.add(new Origin(at, at + length, changes));
+                }
+            }
+            at += length;
+        }
+        origins.addAll(read, FIRST);
+    }
+
+    private Origin origin(int index) {
+        int place = FIRST + index;
+        return new Origin(origins.start(place), origins.end(place), origins.changes(place));
+    }
+
+    private int unchangedFrom() {
+        int at = bytes.size();
+        while (at > 0
+                && bytes.get(at - 1).changes() == bytes.get(bytes.size() - 1).changes()) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean cuts(int place) {
+        int last = bytes.size() - 1;
+        while (last >= 0 && bytes.get(last).start() > place) {
+            last--;
+        }
+        if (last < 0) {
+            return false;
+        }
+        Origin nearest = bytes.get(last);
+        boolean isEdge = nearest.start() == place || nearest.end() == place;
+        return !isEdge && (place < nearest.end() || last < bytes.size() - 1);
+    }
+}
