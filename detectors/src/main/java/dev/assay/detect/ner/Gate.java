@@ -30,8 +30,8 @@ final class Gate {
     /** A phrase may begin with it, or an address in angle brackets. */
     static final int PHRASE = 1 << 7;
 
-    /** An opaque piece, which may be an address. */
-    static final int OPAQUE = 1 << 8;
+    /** An opaque piece with an at sign in it, which may be an address. */
+    static final int ADDRESS = 1 << 8;
 
     /** A function word of other languages than the first alone. */
     static final int OTHER_LANGUAGE = 1 << 9;
@@ -41,12 +41,12 @@ final class Gate {
 
     private Gate() {}
 
-    /** What a token tells by its shape, letters and flags; of phrases that is nothing. */
+    /** What a token tells by its shape, letters and flags; of phrases and addresses that is nothing. */
     static int of(byte shape, int letters, int flags) {
         int languages = flags >>> Lexicon.FIRST_LANGUAGE;
         int told = languages != 0 && (languages & 1) == 0 ? OTHER_LANGUAGE : 0;
         if (shape > NameTokens.MIXED) {
-            return shape == NameTokens.OPAQUE ? told | OPAQUE : told;
+            return told;
         }
         told |= WORD | (shape > NameTokens.LOWER ? CAPITAL : 0);
         told |= mayBegin(shape, letters, flags, true) ? FIRST : 0;

@@ -39,7 +39,7 @@ final class MailNames {
     /** Keeps the addresses among some tokens; the first {@value #MOST} of a text. */
     void gather(NameTokens tokens, byte[] bytes, int first, int end) {
         for (int i = first; i < end && count < MOST; i++) {
-            if (tokens.shape(i) == NameTokens.OPAQUE) {
+            if ((tokens.gate(i) & Gate.ADDRESS) != 0) {
                 int at = at(bytes, tokens.start[i], tokens.end[i]);
                 if (at > 0) {
                     int length = letters(bytes, tokens.start[i], at, parts[count]);

@@ -57,7 +57,7 @@ final class NameEvidence implements NameTagger.Names {
      * @param calls what {@link Gate} tells of them together
      */
     void hear(int first, int last, int calls) {
-        if ((calls & Gate.OPAQUE) != 0) {
+        if ((calls & Gate.ADDRESS) != 0) {
             mails.gather(tokens, bytes, first, last);
         }
     }

@@ -36,6 +36,7 @@ final class NameTokens {
     private static final long FACTS_OF_MARK = WordTable.factsOf(MARK);
     private static final long FACTS_OF_BRACKET = WordTable.calling(FACTS_OF_MARK, Gate.PHRASE);
     private static final long FACTS_OF_OPAQUE = WordTable.factsOf(OPAQUE);
+    private static final long FACTS_OF_ADDRESS = WordTable.calling(FACTS_OF_OPAQUE, Gate.ADDRESS);
     private static final long FACTS_OF_NUMBER = WordTable.factsOf(NUMBER);
 
     /** Longs of a token in {@link #looks}. */
@@ -229,6 +230,11 @@ final class NameTokens {
     /** Adds a piece that holds no name. */
     void opaque(int from, int to) {
         add(1, FACTS_OF_OPAQUE, from, to);
+    }
+
+    /** Adds a piece that holds no name and an at sign. */
+    void address(int from, int to) {
+        add(1, FACTS_OF_ADDRESS, from, to);
     }
 
     /** Adds digits. */

@@ -6,12 +6,22 @@ package dev.assay.detect.ner;
  * stand apart, as do two words at a slash; initials keep their full stop. Adds to the tokens it was made for.
  */
 final class TokenRun {
+    private static final int LETTER = 1;
+    private static final int DIGIT = 1 << 1;
+    private static final int GLUE = 1 << 2;
+    private static final int AT_SIGN = 1 << 3;
+
+    /** Of each byte, which of these it is. */
+    private static final byte[] PARTS = parts();
+
     private final NameTokens tokens;
     private final WordTable table;
     private byte[] bytes = new byte[0];
     private int limit;
     /** Where the run ends; a full stop behind an initial or a title is still its own. */
     private int at;
+    /** What there is in the run. */
+    private int parts;
 
     TokenRun(NameTokens tokens, WordTable table) {
         this.tokens = tokens;
@@ -46,19 +56,11 @@ final class TokenRun {
     }
 
     private void mixed(int from) {
-        int glue = 0;
-        int digits = 0;
-        int letters = 0;
+        int seen = 0;
         int end = from;
         while (end < limit) {
-            byte kind = ByteKind.of(bytes[end]);
-            if (kind == ByteKind.WORD) {
-                letters++;
-            } else if (kind == ByteKind.DIGIT) {
-                digits++;
-            } else if (kind == ByteKind.GLUE) {
-                glue++;
-            } else if (kind == ByteKind.HIGH) {
+            int part = PARTS[bytes[end] & 0xFF];
+            if (bytes[end] < 0) {
                 int punctuation = punctuation(end);
                 if (punctuation > 0) {
                     if (end == from) {
@@ -71,23 +73,22 @@ final class TokenRun {
                     }
                     end += 2;
                 }
-                letters++;
-            } else if (!joins(end)) {
+            } else if (part == 0 && !joins(end)) {
                 break;
             }
+            seen |= part;
             end++;
         }
+        parts = seen;
         at = end;
-        if (glue > 0) {
+        if ((parts & GLUE) != 0) {
             glued(from, end);
-        } else if (digits > 0) {
-            if (letters == 0) {
-                tokens.number(from, end);
-            } else {
-                tokens.opaque(from, end);
-            }
-        } else {
+        } else if ((parts & DIGIT) == 0) {
             words(from, end);
+        } else if ((parts & LETTER) == 0) {
+            tokens.number(from, end);
+        } else {
+            tokens.opaque(from, end);
         }
     }
 
@@ -154,13 +155,13 @@ final class TokenRun {
                     emphasised(from, end);
                     return;
                 } else {
-                    tokens.opaque(from, end);
+                    opaque(from, end);
                     return;
                 }
             }
         }
         if (slash == from || slash == end - 1) {
-            tokens.opaque(from, end);
+            opaque(from, end);
             return;
         }
         words(from, slash);
@@ -181,14 +182,22 @@ final class TokenRun {
         for (int i = first; i < last; i++) {
             byte kind = ByteKind.of(bytes[i]);
             if (kind == ByteKind.GLUE || kind == ByteKind.DIGIT) {
-                tokens.opaque(from, end);
+                opaque(from, end);
                 return;
             }
         }
         if (first == last || bytes[from] == '`') {
-            tokens.opaque(from, end);
+            opaque(from, end);
         } else {
             words(first, last);
+        }
+    }
+
+    private void opaque(int from, int end) {
+        if ((parts & AT_SIGN) != 0) {
+            tokens.address(from, end);
+        } else {
+            tokens.opaque(from, end);
         }
     }
 
@@ -247,5 +256,19 @@ final class TokenRun {
         }
         table.complete(row, bytes, from, to);
         tokens.word(table, row, from, stop);
+    }
+
+    private static byte[] parts() {
+        byte[] parts = new byte[256];
+        for (int value = 0; value < parts.length; value++) {
+            parts[value] = switch (ByteKind.of((byte) value)) {
+                case ByteKind.WORD, ByteKind.HIGH -> LETTER;
+                case ByteKind.DIGIT -> DIGIT;
+                case ByteKind.GLUE -> GLUE;
+                default -> 0;
+            };
+        }
+        parts['@'] |= AT_SIGN;
+        return parts;
     }
 }
