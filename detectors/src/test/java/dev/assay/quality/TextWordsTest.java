@@ -105,16 +105,20 @@ class TextWordsTest {
             return bytes;
         }
         StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(60); i > 0; i--) {
+        // Every hundredth is longer than a few blocks of words.
+        for (int i = random.nextInt(round % 100 == 1 ? 30_000 : 60); i > 0; i--) {
             text.append(PIECES[random.nextInt(PIECES.length)]);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private List<Long> hashes(byte[] text, int start, int end) {
+        List<Long> hashes = new ArrayList<>();
         words.begin(text, start, end);
-        int count = words.next(0);
-        return Arrays.stream(words.hashes(), 0, count).boxed().toList();
+        for (int count = words.next(0); count > 0; count = words.next(0)) {
+            Arrays.stream(words.hashes(), 0, count).forEach(hashes::add);
+        }
+        return hashes;
     }
 
     private static List<Long> oneByOne(byte[] text, int start, int end) {
