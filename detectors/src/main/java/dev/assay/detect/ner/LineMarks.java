@@ -160,22 +160,26 @@ final class LineMarks {
                 | ((fourth >>> lane) << (3 * LANE));
     }
 
+    /** The kinds of as many bytes as a lane has bits, from the last on, without a loop: a processor then waits for none of them. */
     private static long kindsOf(byte[] bytes, int at) {
         long[] kind = KINDS;
-        long kindsOf = 0;
-        for (int k = 0; k < LANE; k += 8) {
-            int first = at + k;
-            kindsOf |= (kind[bytes[first] & 0xFF]
-                            | (kind[bytes[first + 1] & 0xFF] << 1)
-                            | (kind[bytes[first + 2] & 0xFF] << 2)
-                            | (kind[bytes[first + 3] & 0xFF] << 3)
-                            | (kind[bytes[first + 4] & 0xFF] << 4)
-                            | (kind[bytes[first + 5] & 0xFF] << 5)
-                            | (kind[bytes[first + 6] & 0xFF] << 6)
-                            | (kind[bytes[first + 7] & 0xFF] << 7))
-                    << k;
-        }
-        return kindsOf;
+        long kinds = kind[bytes[at + 15] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 14] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 13] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 12] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 11] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 10] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 9] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 8] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 7] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 6] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 5] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 4] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 3] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 2] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at + 1] & 0xFF];
+        kinds = 2 * kinds + kind[bytes[at] & 0xFF];
+        return kinds;
     }
 
     /** Whether a byte glues a word beside it to what stands on its other side; asterisks set words off. */
