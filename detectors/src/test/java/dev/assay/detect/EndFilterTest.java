@@ -7,6 +7,7 @@ import dev.assay.detect.shape.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,13 +61,32 @@ class EndFilterTest {
     }
 
     @Test
-    void oneWhoMayEndIsEnoughAndBehindALeadAnythingMayStand() {
+    void oneWhoMayEndIsEnoughAndBehindALeadMayStandWhatItsShapeBeginsWith() {
         Detector word = Shapes.plain("word", "[0-9]{3}", Boundary.WORD);
         Dfa two = digits(2);
         EndFilter withLead =
                 new EndFilter(two, List.of(word, Shapes.behind("led", "[0-9]{3}", "[a-z]{2}", Boundary.WORD)));
         EndFilter without = new EndFilter(two, List.of(word, word));
         assertThat(withLead.mayEnd(accepting(two), (byte) 'x')).isTrue();
+        assertThat(withLead.mayEnd(accepting(two), (byte) 'X')).isFalse();
+        assertThat(withLead.mayEnd(accepting(two), (byte) '-')).isTrue();
         assertThat(without.mayEnd(accepting(two), (byte) 'x')).isFalse();
+    }
+
+    @Test
+    void moreKindsOfLeadsThanThereAreBitsLoseNoEnd() {
+        List<Detector> detectors = IntStream.range(0, 80)
+                .mapToObj(i -> Shapes.behind(
+                        "led" + i,
+                        "[0-9]{3}",
+                        Character.toString(0x21 + i).replaceAll("[^a-zA-Z0-9]", "\\\\$0") + "x",
+                        Boundary.WORD))
+                .toList();
+        Dfa all = Dfa.of(detectors.stream().map(one -> Shape.parse("[0-9]{3}")).toList(), 100);
+        EndFilter filter = new EndFilter(all, detectors);
+        for (int i = 0; i < 80; i++) {
+            assertThat(filter.mayEnd(accepting(all), (byte) (0x21 + i))).isTrue();
+        }
+        assertThat(filter.mayEnd(accepting(all), (byte) ' ')).isFalse();
     }
 }
