@@ -37,6 +37,7 @@ final class ReadingScan {
     private final Shadow[] shadows = new Shadow[MOST_READINGS];
     private final CellBatch readings = new CellBatch(0);
     private final QuietStretches quiet = new QuietStretches();
+    private final TouchedBlocks ofReadings = new TouchedBlocks();
     private final IndexSort sort = new IndexSort();
     private final IndexSort.Order byDetector = this::standsBefore;
 
@@ -98,7 +99,7 @@ final class ReadingScan {
         }
         scanReadings(batch);
         if (candidates.size() > rawSize) {
-            settle();
+            settle(batch.limit());
         }
     }
 
@@ -283,10 +284,9 @@ final class ReadingScan {
         }
     }
 
-    /** Lets one of overlapping candidates of the same detector stay. */
-    private void settle() {
-        int size = candidates.size();
-        ensureOrder(size);
+    /** Lets one of overlapping candidates of the same detector stay. Those of the text as it stands do not overlap among themselves. */
+    private void settle(int limit) {
+        int size = takeOverlapping(limit);
         sort.sort(order, 0, size, byDetector);
         int current = order[0];
         for (int i = 1; i < size; i++) {
@@ -302,6 +302,22 @@ final class ReadingScan {
             }
         }
         candidates.removeDropped();
+    }
+
+    /** Puts the candidates of readings, and those of the text as it stands that may overlap them, into the order; returns how many. */
+    private int takeOverlapping(int limit) {
+        int all = candidates.size();
+        ensureOrder(all);
+        ofReadings.begin(limit);
+        for (int i = rawSize; i < all; i++) {
+            ofReadings.add(candidates.start(i), candidates.end(i));
+        }
+        int size = 0;
+        for (int i = 0; i < all; i++) {
+            order[size] = i;
+            size += i >= rawSize || ofReadings.touch(candidates.start(i), candidates.end(i)) ? 1 : 0;
+        }
+        return size;
     }
 
     private boolean standsBefore(int one, int other) {
