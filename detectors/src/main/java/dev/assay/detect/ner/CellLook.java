@@ -25,7 +25,10 @@ final class CellLook {
         OPEN
     }
 
-    private final NameTokens tokens;
+    private final NameTokens cut;
+    /** Those that were looked at last. */
+    private NameTokens tokens;
+
     private int size;
     private int words;
     private int full;
@@ -39,8 +42,14 @@ final class CellLook {
     private int marks;
     private boolean numbers;
 
-    CellLook(NameTokens tokens) {
-        this.tokens = tokens;
+    /**
+     * A look.
+     *
+     * @param cut what cells are cut into that are not yet
+     */
+    CellLook(NameTokens cut) {
+        this.cut = cut;
+        tokens = cut;
     }
 
     /** Looks at a cell; false if it is no few words, but a text or nothing. */
@@ -48,8 +57,18 @@ final class CellLook {
         if (to - from > LONGEST) {
             return false;
         }
-        tokens.begin(bytes, from, to);
-        if (!tokens.next() || tokens.size() > MOST_TOKENS || tokens.position() < to) {
+        cut.begin(bytes, from, to);
+        return cut.next() && cut.position() >= to && read(cut);
+    }
+
+    /**
+     * The same of a cell that is cut already.
+     *
+     * @param kept all its tokens, which make one segment
+     */
+    boolean read(NameTokens kept) {
+        tokens = kept;
+        if (tokens.size() > MOST_TOKENS) {
             return false;
         }
         size = tokens.size();

@@ -35,6 +35,7 @@ final class LineLook {
     private final long[] begins = new long[KEPT];
 
     private byte[] bytes = new byte[0];
+    private int textStart;
     private int textEnd;
     private int start;
     private int end;
@@ -67,6 +68,7 @@ final class LineLook {
     /** Begins a text. */
     void begin(byte[] text, int from, int to) {
         bytes = text;
+        textStart = from;
         textEnd = to;
         end = from - 1;
         marks.begin(text, from, to);
@@ -83,6 +85,11 @@ final class LineLook {
             }
         }
         return false;
+    }
+
+    /** Whether the text is this one line. */
+    boolean isText() {
+        return start == textStart && end == textEnd;
     }
 
     /** First byte of the line. */

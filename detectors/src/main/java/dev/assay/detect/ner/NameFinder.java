@@ -137,6 +137,15 @@ final class NameFinder implements SpanFinder {
         return false;
     }
 
+    /** Whether a short cell that was read is few words, which are then looked at together. */
+    private boolean isFewWords(byte[] bytes, int from, int to) {
+        if (own.isEmpty() && !reader.sawFewWords()) {
+            return false;
+        }
+        boolean isCut = own.isEmpty() && reader.keepsOneSegment();
+        return isCut ? look.read(reader.kept()) : look.read(bytes, from, to);
+    }
+
     /**
      * Gives what was found in a short cell. What the cell may be as a whole besides is unlikely by itself: of a column of which
      * most cells may be the same the column makes it sure. A person's name found in pieces is one name where the whole cell reads
@@ -144,7 +153,7 @@ final class NameFinder implements SpanFinder {
      * read as one.
      */
     private void settleShort(byte[] bytes, int from, int to, ColumnContext column, Spans into) {
-        boolean few = (reader.sawFewWords() || !own.isEmpty()) && look.read(bytes, from, to);
+        boolean few = isFewWords(bytes, from, to);
         if (!few && parts.size() == 0) {
             return;
         }

@@ -33,6 +33,8 @@ final class NameReader {
     /** What {@link NameTagger#mark} tells of each. */
     private final int[] calls = new int[NameTokens.KEPT_BYTES + 1];
 
+    private boolean oneSegment;
+
     private final NameTagger.Names names = this::name;
     private Found found = (kind, start, end, permille) -> {};
 
@@ -56,6 +58,7 @@ final class NameReader {
      */
     void read(byte[] bytes, int from, int to, @Nullable NameModel known, Found found) {
         this.found = found;
+        oneSegment = false;
         evidence.begin(bytes);
         lines.begin(bytes, from, to);
         tokens.begin(bytes, from, from);
@@ -72,6 +75,16 @@ final class NameReader {
      */
     boolean sawFewWords() {
         return tokens.sawListed() && tokens.size() <= CellLook.MOST_TOKENS;
+    }
+
+    /** Whether the text read last, one that is kept whole, is one line and one segment as far as it goes, so that {@link CellLook} would cut it no otherwise. */
+    boolean keepsOneSegment() {
+        return oneSegment;
+    }
+
+    /** All tokens of the text read last. */
+    NameTokens kept() {
+        return tokens;
     }
 
     /** Of a long text a segment is kept at a time, and the model's choice waits until one may hold a name. */
@@ -98,6 +111,7 @@ final class NameReader {
     /** Keeps all tokens of a short text: what names are looked for in also tells the language. */
     private void readAtOnce(@Nullable NameModel known) {
         int count = 0;
+        int stop = 0;
         boolean any = false;
         while (lines.next()) {
             tokens.goOn(lines.start(), lines.end());
@@ -105,9 +119,11 @@ final class NameReader {
                 calls[count] = tagger.mark(tokens);
                 any |= calls[count] != 0;
                 segments[count] = tokens.first();
+                stop = tokens.position();
                 count++;
             }
         }
+        oneSegment = count == 1 && lines.isText() && stop == lines.end();
         if (!any) {
             return;
         }
