@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.IOException;
@@ -28,8 +27,7 @@ class ScannerBuildTest {
                 ParquetProperties.class,
                 Snappy.class,
                 Zstd.class,
-                Lz4Decompressor.class,
-                PhoneNumberUtil.class
+                Lz4Decompressor.class
             })
     void coversLibraries(Class<?> member) throws IOException, URISyntaxException {
         String jar = requireNonNull(Path.of(member.getProtectionDomain()
