@@ -56,6 +56,20 @@ public final class Origins {
         }
     }
 
+    /**
+     * Adds what a stretch of another reading, which was copied, comes from.
+     *
+     * @param place where its first byte stands now, behind all others
+     * @param changed how many changes there are up to each of its bytes
+     */
+    void addStretch(Origins other, int from, int to, int place, int changed) {
+        int shift = place - from;
+        for (int piece = other.piece(from); piece < other.size && other.at[piece] < to; piece++) {
+            int begin = Math.max(from, other.at[piece]);
+            add(begin + shift, other.starts[piece] + begin - other.at[piece], other.widths[piece], changed);
+        }
+    }
+
     /** The piece a byte lies in. */
     private int piece(int place) {
         int low = 0;

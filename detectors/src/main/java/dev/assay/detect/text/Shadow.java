@@ -157,9 +157,7 @@ public final class Shadow {
         if (origin == null) {
             origins.add(PADDING + size, from, 1, changed);
         } else {
-            for (int i = from; i < to; i++) {
-                origins.add(PADDING + size + i - from, origin.start(i), origin.end(i) - origin.start(i), changed);
-            }
+            origins.addStretch(origin, from, to, PADDING + size, changed);
         }
         size += to - from;
     }

@@ -34,6 +34,25 @@ class OriginsTest {
         }
     }
 
+    @Test
+    void aStretchTellsOfItsBytesWhatTheReadingToldItIsOf() {
+        for (int round = 0; round < 200; round++) {
+            read();
+            int from = random.nextInt(bytes.size() + 1);
+            int to = from + random.nextInt(bytes.size() - from + 1);
+            Origins stretch = new Origins();
+            if (from < to) {
+                stretch.addStretch(origins, FIRST + from, FIRST + to, 7, 3);
+            }
+
+            for (int i = from; i < to; i++) {
+                assertThat(stretch.start(7 + i - from)).isEqualTo(bytes.get(i).start());
+                assertThat(stretch.end(7 + i - from)).isEqualTo(bytes.get(i).end());
+                assertThat(stretch.changes(7 + i - from)).isEqualTo(3);
+            }
+        }
+    }
+
     /** What stands for itself, units of one to three bytes and what is left out, in any order. */
     private void read() {
         origins.clear();
