@@ -2,10 +2,10 @@ package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
-import dev.assay.detect.shape.Prefixes;
-import dev.assay.detect.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from the byte behind it whether an end that a union automaton accepts can be anybody's: in {@code example.com} a
@@ -28,15 +28,16 @@ final class EndFilter {
     /**
      * The filter of one automaton.
      *
-     * @param detectors by label; one with a lead takes part with the lead alone, behind which its shape begins
+     * @param behind by label, what may stand behind an end, as {@link #behind(Detector, Dfa)} tells
      */
-    EndFilter(Dfa union, List<Detector> detectors) {
+    EndFilter(Dfa union, IntFunction<ByteSet> behind) {
         firstAccepting = union.firstAccepting();
         asked = new long[union.states() - firstAccepting];
-        long[] bits = new long[detectors.size()];
+        int[] all = union.reachable(union.start());
+        long[] bits = new long[all[all.length - 1] + 1];
         List<ByteSet> kinds = new ArrayList<>();
-        for (int label : union.reachable(union.start())) {
-            bits[label] = ask(behind(detectors.get(label)), kinds);
+        for (int label : all) {
+            bits[label] = ask(behind.apply(label), kinds);
         }
         for (int i = 0; i < asked.length; i++) {
             for (int label : union.labels(firstAccepting + i)) {
@@ -45,22 +46,24 @@ final class EndFilter {
         }
     }
 
-    /** What may stand behind an end that a detector is met at. */
-    private static ByteSet behind(Detector detector) {
-        return detector.lead() == null
-                ? detector.right().allowedRight()
-                : ByteSet.all(detector.shapes().stream()
-                        .map(shape -> Prefixes.of(Shape.parse(shape), 1).get(0)));
+    /**
+     * What may stand behind an end that a detector is met at.
+     *
+     * @param led what its shape is, if the detector takes part with its lead alone, behind which that begins
+     */
+    static ByteSet behind(Detector detector, @Nullable Dfa led) {
+        return led == null ? detector.right().allowedRight() : led.firstBytes();
     }
 
     /** The bit of a kind, whose bytes offer it from then on. */
     private long ask(ByteSet kind, List<ByteSet> kinds) {
-        if (!kinds.contains(kind)) {
+        int known = kinds.indexOf(kind);
+        long bit = 1L << Math.min(known < 0 ? kinds.size() : known, MOST_KINDS - 1);
+        if (known < 0) {
             kinds.add(kind);
-        }
-        long bit = 1L << Math.min(kinds.indexOf(kind), MOST_KINDS - 1);
-        for (int value = 0; value < offered.length; value++) {
-            offered[value] |= kind.contains(value) ? bit : 0;
+            for (int value = 0; value < offered.length; value++) {
+                offered[value] |= kind.contains(value) ? bit : 0;
+            }
         }
         return bit;
     }

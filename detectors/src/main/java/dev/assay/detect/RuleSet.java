@@ -1,5 +1,6 @@
 package dev.assay.detect;
 
+import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.shape.Dfa;
 import dev.assay.json.JsonObject;
 import java.util.ArrayList;
@@ -224,7 +225,12 @@ public final class RuleSet {
 
     /** The filter of the ends that one of the program's automata accepts; made once, for all scanners. */
     EndFilter ends(Dfa union) {
-        return ends.computeIfAbsent(union, one -> new EndFilter(one, detectors));
+        return ends.computeIfAbsent(union, one -> new EndFilter(one, this::behindEnd));
+    }
+
+    private ByteSet behindEnd(int detector) {
+        return EndFilter.behind(
+                detectors.get(detector), program().parts().get(detector).shape());
     }
 
     /** The detector of an index as findings give it. */

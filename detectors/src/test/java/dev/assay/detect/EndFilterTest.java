@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,16 @@ class EndFilterTest {
 
     private static Dfa digits(int detectors) {
         return Dfa.of(List.of(Shape.parse("[0-9]{3}"), Shape.parse("[0-9]{3}")).subList(0, detectors), 100);
+    }
+
+    private static EndFilter filter(Dfa union, List<Detector> detectors) {
+        return new EndFilter(union, label -> EndFilter.behind(detectors.get(label), led(detectors.get(label))));
+    }
+
+    private static @Nullable Dfa led(Detector detector) {
+        return detector.lead() == null
+                ? null
+                : Dfa.of(detector.shapes().stream().map(Shape::parse).toList(), 100);
     }
 
     private static int accepting(Dfa dfa) {
@@ -34,7 +45,7 @@ class EndFilterTest {
     @EnumSource(Boundary.class)
     void noEndThatABoundaryAllowsIsLeftOut(Boundary right) {
         Dfa dfa = digits(1);
-        EndFilter filter = new EndFilter(dfa, List.of(Shapes.plain("digits", "[0-9]{3}", right)));
+        EndFilter filter = filter(dfa, List.of(Shapes.plain("digits", "[0-9]{3}", right)));
         int allowed = 0;
         for (int behind = 0; behind < 256; behind++) {
             for (byte next : OTHERS) {
@@ -56,7 +67,7 @@ class EndFilterTest {
     @CsvSource({"WORD,7,false", "WORD,_,false", "WORD,-,true", "TOKEN,-,false", "TOKEN,=,false", "NONE,7,true"})
     void anEndInsideAWordIsNobodys(Boundary right, char behind, boolean may) {
         Dfa dfa = digits(1);
-        EndFilter filter = new EndFilter(dfa, List.of(Shapes.plain("digits", "[0-9]{3}", right)));
+        EndFilter filter = filter(dfa, List.of(Shapes.plain("digits", "[0-9]{3}", right)));
         assertThat(filter.mayEnd(accepting(dfa), (byte) behind)).isEqualTo(may);
     }
 
@@ -64,9 +75,8 @@ class EndFilterTest {
     void oneWhoMayEndIsEnoughAndBehindALeadMayStandWhatItsShapeBeginsWith() {
         Detector word = Shapes.plain("word", "[0-9]{3}", Boundary.WORD);
         Dfa two = digits(2);
-        EndFilter withLead =
-                new EndFilter(two, List.of(word, Shapes.behind("led", "[0-9]{3}", "[a-z]{2}", Boundary.WORD)));
-        EndFilter without = new EndFilter(two, List.of(word, word));
+        EndFilter withLead = filter(two, List.of(word, Shapes.behind("led", "[0-9]{3}", "[a-z]{2}", Boundary.WORD)));
+        EndFilter without = filter(two, List.of(word, word));
         assertThat(withLead.mayEnd(accepting(two), (byte) 'x')).isTrue();
         assertThat(withLead.mayEnd(accepting(two), (byte) 'X')).isFalse();
         assertThat(withLead.mayEnd(accepting(two), (byte) '-')).isTrue();
@@ -83,7 +93,7 @@ class EndFilterTest {
                         Boundary.WORD))
                 .toList();
         Dfa all = Dfa.of(detectors.stream().map(one -> Shape.parse("[0-9]{3}")).toList(), 100);
-        EndFilter filter = new EndFilter(all, detectors);
+        EndFilter filter = filter(all, detectors);
         for (int i = 0; i < 80; i++) {
             assertThat(filter.mayEnd(accepting(all), (byte) (0x21 + i))).isTrue();
         }

@@ -75,6 +75,15 @@ public final class Dfa {
         return start;
     }
 
+    /** The bytes that something which is accepted may begin with. */
+    public ByteSet firstBytes() {
+        ByteSet first = ByteSet.NONE;
+        for (int value = 0; value < 256; value++) {
+            first = step(start, (byte) value) == DEAD ? first : first.with(value);
+        }
+        return first;
+    }
+
     public boolean accepts(int state) {
         return state >= firstAccepting;
     }
