@@ -2,6 +2,7 @@ package dev.assay.detect;
 
 import dev.assay.detect.shape.ByteSet;
 import dev.assay.detect.text.Base64Text;
+import dev.assay.detect.text.SixteenBytes;
 import dev.assay.detect.text.Suspects;
 import java.util.Arrays;
 
@@ -85,10 +86,10 @@ final class Places {
         long carry = before & ~(before >>> 48) & IS_CODED;
         int block = 0;
         for (int at = from; at < to; at += ByteMarks.BLOCK) {
-            long first = kindsOf(bytes, at);
-            long second = kindsOf(bytes, at + 16);
-            long third = kindsOf(bytes, at + 32);
-            long fourth = kindsOf(bytes, at + 48);
+            long first = SixteenBytes.kinds(kinds, bytes, at);
+            long second = SixteenBytes.kinds(kinds, bytes, at + 16);
+            long third = SixteenBytes.kinds(kinds, bytes, at + 32);
+            long fourth = SixteenBytes.kinds(kinds, bytes, at + 48);
             long earlyCodedAndOutside = (first & LANES) | (second & LANES) << 16;
             long lateCodedAndOutside = (third & LANES) | (fourth & LANES) << 16;
             long earlyAnywhereAndSigns = (first >>> 16 & LANES) | (second >>> 16 & LANES) << 16;
@@ -104,23 +105,5 @@ final class Places {
             carry = words >>> 63;
             block++;
         }
-    }
-
-    private long kindsOf(byte[] bytes, int at) {
-        long[] kind = kinds;
-        long kindsOf = 0;
-        for (int k = 0; k < 16; k += 8) {
-            int first = at + k;
-            kindsOf |= (kind[bytes[first] & 0xFF]
-                            | (kind[bytes[first + 1] & 0xFF] << 1)
-                            | (kind[bytes[first + 2] & 0xFF] << 2)
-                            | (kind[bytes[first + 3] & 0xFF] << 3)
-                            | (kind[bytes[first + 4] & 0xFF] << 4)
-                            | (kind[bytes[first + 5] & 0xFF] << 5)
-                            | (kind[bytes[first + 6] & 0xFF] << 6)
-                            | (kind[bytes[first + 7] & 0xFF] << 7))
-                    << k;
-        }
-        return kindsOf;
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.detect.ner;
 
+import dev.assay.detect.text.SixteenBytes;
+
 /**
  * What {@value #BYTES} bytes of a text are to {@link LineLook}, a bit each, the first byte lowest: one look at each byte in a table, the
  * rest is told of all at once. Goes through a text block by block. Not thread-safe.
@@ -21,8 +23,7 @@ final class LineMarks {
     /** Bytes of a block. */
     static final int BYTES = Long.SIZE;
 
-    /** Bytes whose kinds fit into one number, and distance of a kind's bits from the next kind's. */
-    private static final int LANE = 16;
+    private static final int LANE = SixteenBytes.LANE;
 
     private static final int SIGN_LANE = LANE;
     private static final int GLUE_LANE = 2 * LANE;
@@ -76,12 +77,12 @@ final class LineMarks {
             from = last;
             at = 0;
         }
-        first = kindsOf(from, at);
+        first = SixteenBytes.kinds(KINDS, from, at);
         if (length > LANE) {
-            second = kindsOf(from, at + LANE);
+            second = SixteenBytes.kinds(KINDS, from, at + LANE);
             if (length > 2 * LANE) {
-                third = kindsOf(from, at + 2 * LANE);
-                fourth = kindsOf(from, at + 3 * LANE);
+                third = SixteenBytes.kinds(KINDS, from, at + 2 * LANE);
+                fourth = SixteenBytes.kinds(KINDS, from, at + 3 * LANE);
             }
         }
         long inside = length < BYTES ? (1L << length) - 1 : -1;
@@ -158,28 +159,6 @@ final class LineMarks {
                 | (((second >>> lane) & LANE_BITS) << LANE)
                 | (((third >>> lane) & LANE_BITS) << (2 * LANE))
                 | ((fourth >>> lane) << (3 * LANE));
-    }
-
-    /** The kinds of as many bytes as a lane has bits, from the last on, without a loop: a processor then waits for none of them. */
-    private static long kindsOf(byte[] bytes, int at) {
-        long[] kind = KINDS;
-        long kinds = kind[bytes[at + 15] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 14] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 13] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 12] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 11] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 10] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 9] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 8] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 7] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 6] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 5] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 4] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 3] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 2] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at + 1] & 0xFF];
-        kinds = 2 * kinds + kind[bytes[at] & 0xFF];
-        return kinds;
     }
 
     /** Whether a byte glues a word beside it to what stands on its other side; asterisks set words off. */
