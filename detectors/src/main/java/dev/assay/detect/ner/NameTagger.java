@@ -73,13 +73,12 @@ final class NameTagger {
     }
 
     /** What {@link Gate} tells of a segment's tokens together; 0 if none may begin a name, and the model need not be known. */
+    // Without a branch: nobody foresees which words a name may begin with.
+    @SuppressWarnings("ShortCircuitBoolean")
     int mark(NameTokens tokens) {
         int first = tokens.first();
         int size = tokens.size();
-        int all = 0;
-        for (int i = first; i < size; i++) {
-            all |= tokens.gate(i);
-        }
+        int all = tokens.calls();
         boolean capitals = (all & Gate.CAPITAL) != 0;
         int others = !gated ? Gate.WORD : capitals ? 0 : Gate.SMALL;
         int openings = Gate.LATER | others;
@@ -88,18 +87,19 @@ final class NameTagger {
             Arrays.fill(candidate, first, size, false);
             return 0;
         }
+        int beside = !gated ? 0 : capitals ? Gate.BESIDE : Gate.BESIDE_SMALL;
         boolean any = false;
+        boolean before = false;
+        int gate = tokens.gate(first);
+        boolean opens = (gate & openingsFirst) != 0;
         for (int i = first; i < size; i++) {
-            candidate[i] = (tokens.gate(i) & (i == first ? openingsFirst : openings)) != 0;
-            any |= candidate[i];
-        }
-        if (any && gated) {
-            int beside = capitals ? Gate.BESIDE : Gate.BESIDE_SMALL;
-            for (int i = first; i < size; i++) {
-                if (!candidate[i] && (tokens.gate(i) & beside) != 0) {
-                    candidate[i] = (i > first && candidate[i - 1]) || (i + 1 < size && candidate[i + 1]);
-                }
-            }
+            int next = i + 1 < size ? tokens.gate(i + 1) : 0;
+            boolean opensNext = (next & openings) != 0;
+            before = opens | ((gate & beside) != 0 & (before | opensNext));
+            candidate[i] = before;
+            any |= opens;
+            gate = next;
+            opens = opensNext;
         }
         return any ? all : 0;
     }

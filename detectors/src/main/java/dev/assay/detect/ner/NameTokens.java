@@ -53,8 +53,10 @@ final class NameTokens {
     private int at;
     private int first;
     private int size;
-    /** The facts of all tokens since the stretch began. */
-    private long seen;
+    /** The facts of all tokens of segments before. */
+    private long before;
+    /** The facts of all tokens of the segment. */
+    private long segment;
 
     /** Tokens that share what is remembered of words with others of the same thread. */
     NameTokens(WordTable table) {
@@ -72,7 +74,8 @@ final class NameTokens {
         limit = to;
         first = 0;
         size = 0;
-        seen = 0;
+        before = 0;
+        segment = 0;
     }
 
     /** Goes on with another stretch of the same text, the tokens kept so far left where they are. */
@@ -136,12 +139,17 @@ final class NameTokens {
 
     /** Whether a list of names holds any word since the text began. */
     boolean sawListed() {
-        return (WordTable.flags(seen) & Lexicon.NAMES) != 0;
+        return (WordTable.flags(before | segment) & Lexicon.NAMES) != 0;
     }
 
     /** What {@link Gate} tells of all tokens since the text began. */
     int seen() {
-        return WordTable.gate(seen);
+        return WordTable.gate(before | segment);
+    }
+
+    /** What {@link Gate} tells of the segment's tokens together. */
+    int calls() {
+        return WordTable.gate(segment);
     }
 
     /** Where the next segment begins. */
@@ -158,6 +166,8 @@ final class NameTokens {
     /** As {@link #next}, and keeps the tokens of the segments before; for stretches of at most {@value #KEPT_BYTES} bytes. */
     boolean append() {
         first = size;
+        before |= segment;
+        segment = 0;
         while (at < limit) {
             int b = bytes[at] & 0xFF;
             switch (ByteKind.of(bytes[at])) {
@@ -212,7 +222,7 @@ final class NameTokens {
         looks[at + 1] = value;
         looks[at + 2] = value;
         looks[at + 3] = facts;
-        seen |= facts;
+        segment |= facts;
         size++;
     }
 
@@ -247,13 +257,17 @@ final class NameTokens {
         start[size] = from;
         end[size] = to;
         table.tell(row, looks, size * LOOK);
-        seen |= table.facts(row);
+        segment |= table.facts(row);
         size++;
     }
 
-    /** Has a token look otherwise than it is. */
+    /** Has a token of the segment look otherwise than it is. */
     void disguise(int token, long word, long facts) {
         looks[token * LOOK] = word;
         looks[token * LOOK + 3] = facts;
+        segment = 0;
+        for (int i = first; i < size; i++) {
+            segment |= facts(i);
+        }
     }
 }
