@@ -31,6 +31,12 @@ final class NameFeatures {
     private static final long EDGE = 0x0ED6_EL;
     private static final int EDGE_SHAPE = 15;
 
+    private static final int CAPITALISED_AT = 20;
+    private static final int CAPITALS_AT = 40;
+    private static final int MOST_COUNTED = (1 << CAPITALISED_AT) - 1;
+    /** What a token of each shape is counted as: no branch, for nobody foresees the next token's. */
+    private static final long[] COUNTED = counted();
+
     final long[] of = new long[COUNT];
 
     private int mode;
@@ -41,17 +47,13 @@ final class NameFeatures {
     void begin(NameTokens tokens, int first, int end) {
         this.first = first;
         this.end = end;
-        int lower = 0;
-        int capitalised = 0;
-        int capitals = 0;
+        long counts = 0;
         for (int i = first; i < end; i++) {
-            switch (tokens.shape(i)) {
-                case NameTokens.LOWER -> lower++;
-                case NameTokens.CAPITALISED, NameTokens.MIXED -> capitalised++;
-                case NameTokens.CAPITALS -> capitals++;
-                default -> {}
-            }
+            counts += COUNTED[tokens.shape(i)];
         }
+        int lower = (int) counts & MOST_COUNTED;
+        int capitalised = (int) (counts >>> CAPITALISED_AT) & MOST_COUNTED;
+        int capitals = (int) (counts >>> CAPITALS_AT) & MOST_COUNTED;
         if (capitalised + capitals == 0) {
             mode = 0;
         } else if (capitals > capitalised + lower) {
@@ -59,6 +61,15 @@ final class NameFeatures {
         } else {
             mode = capitalised > lower ? 3 : 2;
         }
+    }
+
+    private static long[] counted() {
+        long[] counted = new long[EDGE_SHAPE + 1];
+        counted[NameTokens.LOWER] = 1;
+        counted[NameTokens.CAPITALISED] = 1L << CAPITALISED_AT;
+        counted[NameTokens.MIXED] = 1L << CAPITALISED_AT;
+        counted[NameTokens.CAPITALS] = 1L << CAPITALS_AT;
+        return counted;
     }
 
     /** Whether the segment begun is written in both cases, so that a capital says something. */
