@@ -22,6 +22,9 @@ final class Places {
 
     private static final ByteSet LEADING = ByteSet.range(0xC0, 0xFE);
 
+    /** What words begin with. All stand at places, but for letters and digits behind others. */
+    static final ByteSet WORD_BEGINNINGS = WORD.union(LEADING);
+
     /**
      * Of each byte, which of the four it is, in bits so far apart that sixteen bytes' kinds fit into one number. No character of base64
      * is a sign: one that has both bits is of base64 and neither letter nor digit.

@@ -146,10 +146,12 @@ final class ProgramBuilder {
         return waits ? Pass.Kind.SUPPORTED : Pass.Kind.CLASS;
     }
 
-    /** Whether something begins with a letter or digit, and not behind one. */
+    /** Whether something begins with the first byte of a word, and if that is a letter or digit, behind none. */
     private static boolean isOfWord(FrontPlanner.Beginning beginning) {
-        return !beginning.before().intersects(Places.WORD)
-                && !beginning.bytes().get(0).intersects(Places.WORD.complement());
+        ByteSet first = beginning.bytes().get(0);
+        boolean insideWords =
+                first.intersects(Places.WORD) && beginning.before().intersects(Places.WORD);
+        return !insideWords && !first.intersects(Places.WORD_BEGINNINGS.complement());
     }
 
     private int inSample(Set<Integer> runs) {
