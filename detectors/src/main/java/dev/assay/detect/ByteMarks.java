@@ -54,8 +54,14 @@ final class ByteMarks implements TextMarks {
         return (position - origin) / BLOCK;
     }
 
+    /** The places of a block's beginning or of all of it, a bit each. */
+    long places(int begin, int to) {
+        long all = places[block(begin)];
+        return to - begin < BLOCK ? all & ~(-1L << (to - begin)) : all;
+    }
+
     /**
-     * Writes the places of a stretch, ascending. Four are written at once: how many there are is nothing a processor foresees.
+     * Writes the places of a stretch, ascending.
      *
      * @param into has room for all places and {@link #ROOM} more
      * @return how many were written
@@ -64,25 +70,34 @@ final class ByteMarks implements TextMarks {
         int size = 0;
         long inside = -1L << (from - origin);
         for (int at = from - (from - origin) % BLOCK; at < to; at += BLOCK) {
-            long left = places[block(at)] & inside;
+            size = write(places(at, to) & inside, at, into, size);
             inside = -1;
-            if (to - at < BLOCK) {
-                left &= (1L << (to - at)) - 1;
-            }
-            int found = Long.bitCount(left);
-            for (int i = size; i < size + found; i += 4) {
-                into[i] = at + Long.numberOfTrailingZeros(left);
-                left &= left - 1;
-                into[i + 1] = at + Long.numberOfTrailingZeros(left);
-                left &= left - 1;
-                into[i + 2] = at + Long.numberOfTrailingZeros(left);
-                left &= left - 1;
-                into[i + 3] = at + Long.numberOfTrailingZeros(left);
-                left &= left - 1;
-            }
-            size += found;
         }
         return size;
+    }
+
+    /**
+     * Writes the places of a block, ascending. Four are written at once: how many there are is nothing a processor foresees.
+     *
+     * @param bits one for each
+     * @param at where the block begins
+     * @param size how many stand in {@code into} already
+     * @return how many then do
+     */
+    static int write(long bits, int at, int[] into, int size) {
+        long left = bits;
+        int end = size + Long.bitCount(left);
+        for (int i = size; i < end; i += 4) {
+            into[i] = at + Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+            into[i + 1] = at + Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+            into[i + 2] = at + Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+            into[i + 3] = at + Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+        }
+        return end;
     }
 
     @Override

@@ -27,12 +27,14 @@ final class ContextZones {
     /** Bytes of the longest cell that could be a match of these as a whole. */
     private final int longestWhole;
 
-    private final int[] places = new int[BLOCK + ByteMarks.ROOM];
     private final NamedValues named;
     private ByteMarks marks = new ByteMarks();
 
     /** Per block, the buckets that may match in it. */
     private long[] blocks = new long[0];
+
+    /** Per block, a bit for each byte at which such a match may begin: in short cells far fewer than the block has. */
+    private long[] reached = new long[0];
 
     private CellBatch batch = new CellBatch(0);
 
@@ -86,8 +88,10 @@ final class ContextZones {
         int end = (next.limit() >>> SHIFT) + 1;
         if (blocks.length < end) {
             blocks = new long[end];
+            reached = new long[end];
         }
         Arrays.fill(blocks, next.begin() >>> SHIFT, end, everywhere);
+        Arrays.fill(reached, next.begin() >>> SHIFT, end, everywhere == 0 ? 0 : -1);
         cell = 0;
         value = 0;
         asked = 0;
@@ -98,10 +102,16 @@ final class ContextZones {
     /** Marks the blocks that words found since the last call speak for. */
     void markFound() {
         for (; marked < hits.size(); marked++) {
-            long buckets = bucketsOf[hits.phrase(marked)];
-            for (int block = hits.from(marked) >>> SHIFT; block << SHIFT < hits.to(marked); block++) {
-                blocks[block] |= buckets;
-            }
+            mark(hits.from(marked), hits.to(marked), bucketsOf[hits.phrase(marked)]);
+        }
+    }
+
+    private void mark(int from, int to, long buckets) {
+        long behind = -1L << from;
+        for (int block = from >>> SHIFT; block << SHIFT < to; block++) {
+            blocks[block] |= buckets;
+            reached[block] |= to - (block << SHIFT) >= BLOCK ? behind : behind & ~(-1L << to);
+            behind = -1;
         }
     }
 
@@ -115,7 +125,7 @@ final class ContextZones {
      * call's stretch lies behind the one before.
      *
      * @param from at the begin of a block
-     * @param into has room for all places and one more
+     * @param into has room for all places and {@link ByteMarks#ROOM} more
      * @param allowed the buckets that may match at each
      * @return how many
      */
@@ -132,27 +142,26 @@ final class ContextZones {
         return count;
     }
 
-    /** Takes all places of a block whose words speak for some bucket. */
+    /** Takes the places of a block that words near it speak for, and where cells and values with names begin. */
     private int all(int from, int to, long buckets, int[] into, long[] allowed, int size) {
         byte[] bytes = batch.bytes();
-        int found = marks.places(from, to, places);
-        for (int i = 0; i < found; i++) {
-            into[size + i] = places[i];
-            allowed[size + i] = buckets | (bytes[places[i] - 1] == CellBatch.SEPARATOR ? weighedBuckets : 0);
+        long begun = 0;
+        for (; nextCell() < to; cell++) {
+            begun |= 1L << nextCell();
         }
-        int place = 0;
+        long withNames = 0;
         for (; nextValue() < to; value++) {
-            while (place < found && places[place] < nextValue()) {
-                place++;
-            }
-            if (place < found && places[place] == nextValue()) {
-                allowed[size + place] = allBuckets;
-            }
+            withNames |= 1L << nextValue();
         }
-        while (nextCell() < to) {
-            cell++;
+        long taken = (marks.places(from, to) & (reached[from >>> SHIFT] | begun)) | withNames;
+        int count = ByteMarks.write(taken, from, into, size);
+        for (int i = size; i < count; i++) {
+            allowed[i] = buckets | (bytes[into[i] - 1] == CellBatch.SEPARATOR ? weighedBuckets : 0);
         }
-        return size + found;
+        for (long left = withNames; left != 0; left &= left - 1) {
+            allowed[size + Long.bitCount(taken & ((left & -left) - 1))] = allBuckets;
+        }
+        return count;
     }
 
     /** Takes the cells and the values with names that begin before a place and were not reached so far. */
