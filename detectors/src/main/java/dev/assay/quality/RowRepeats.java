@@ -48,10 +48,11 @@ public final class RowRepeats {
 
     /** Counts the rows of a block that ended. */
     public void endBlock(int rowsOfBlock) {
+        long[] hashes = sums(rowsOfBlock);
         for (int row = 0; row < rowsOfBlock; row++) {
-            long sum = row < touched ? block[row] : 0;
-            rows.add(ValueHash.with(0, sum) >>> 1, 1);
+            hashes[row] = ValueHash.with(0, hashes[row]) >>> 1;
         }
+        rows.addEach(hashes, rowsOfBlock);
         count += rowsOfBlock;
         Arrays.fill(block, 0, touched, 0);
         touched = 0;

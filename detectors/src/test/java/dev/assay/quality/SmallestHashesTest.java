@@ -3,6 +3,7 @@ package dev.assay.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +45,12 @@ class SmallestHashesTest {
     private static SmallestHashes part(Random random, int different, SmallestHashes whole) {
         SmallestHashes part = new SmallestHashes(LIMIT);
         int cells = random.nextInt(random.nextBoolean() ? 5 : 400);
+        long[] each = new long[random.nextInt(300)];
+        Arrays.setAll(each, unused -> hash(random, different));
+        for (long hash : each) {
+            whole.add(hash, 1);
+        }
+        part.addEach(each, each.length);
         for (int cell = 0; cell < cells; cell++) {
             long hash = hash(random, different);
             long times = 1L + random.nextInt(300);
