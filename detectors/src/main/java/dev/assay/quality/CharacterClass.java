@@ -36,22 +36,30 @@ public enum CharacterClass {
      * class. Most are letters, digits, spaces and punctuation, which takes half the steps.
      */
     static int bits(long piece) {
-        long small = piece | 0x2020202020202020L;
-        long letter = (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L) & HIGHEST;
-        long digit = digits(piece) & HIGHEST;
-        if ((unusual(piece) & HIGHEST) != 0) {
-            return unusualBits(piece);
-        }
-        if (digit == HIGHEST) {
-            return DIGIT.bit();
-        }
-        long lower = letter & (piece << 2);
-        long space = equal(piece, ' ') & HIGHEST;
-        return (lower != 0 ? LOWER.bit() : 0)
-                | (letter != lower ? UPPER.bit() : 0)
-                | (digit != 0 ? DIGIT.bit() : 0)
-                | (space != 0 ? SPACE.bit() : 0)
-                | ((letter | digit | space) != HIGHEST ? PUNCTUATION.bit() : 0);
+        return (unusual(piece) & HIGHEST) != 0
+                ? unusualBits(piece)
+                : bits(lower(piece), upper(piece), digits(piece), equal(piece, ' '), others(piece));
+    }
+
+    /** The bits of the classes of 32 UTF-8 bytes, eight a number, at the price of one question a class. */
+    static int bits(long first, long second, long third, long fourth) {
+        return ((unusual(first) | unusual(second) | unusual(third) | unusual(fourth)) & HIGHEST) != 0
+                ? unusualBits(first) | unusualBits(second) | unusualBits(third) | unusualBits(fourth)
+                : bits(
+                        lower(first) | lower(second) | lower(third) | lower(fourth),
+                        upper(first) | upper(second) | upper(third) | upper(fourth),
+                        digits(first) | digits(second) | digits(third) | digits(fourth),
+                        equal(first, ' ') | equal(second, ' ') | equal(third, ' ') | equal(fourth, ' '),
+                        others(first) | others(second) | others(third) | others(fourth));
+    }
+
+    /** The bits of the classes of which some byte is; the highest bits of bytes count. */
+    private static int bits(long lower, long upper, long digits, long spaces, long others) {
+        return ((lower & HIGHEST) != 0 ? LOWER.bit() : 0)
+                | ((upper & HIGHEST) != 0 ? UPPER.bit() : 0)
+                | ((digits & HIGHEST) != 0 ? DIGIT.bit() : 0)
+                | ((spaces & HIGHEST) != 0 ? SPACE.bit() : 0)
+                | ((others & HIGHEST) != 0 ? PUNCTUATION.bit() : 0);
     }
 
     /** Some classes and those of eight UTF-8 bytes. */
@@ -89,6 +97,24 @@ public enum CharacterClass {
         return piece | (unusual(piece) & ~equal(piece, '\n'));
     }
 
+    /** The highest bit of each letter, if no byte is past ASCII. */
+    private static long letters(long piece) {
+        long small = piece | 0x2020202020202020L;
+        return (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L);
+    }
+
+    private static long lower(long piece) {
+        return letters(piece) & (piece << 2);
+    }
+
+    private static long upper(long piece) {
+        return letters(piece) & ~(piece << 2);
+    }
+
+    private static long others(long piece) {
+        return ~(letters(piece) | digits(piece) | equal(piece, ' '));
+    }
+
     /** The highest bit of each digit, if no byte is past ASCII. */
     private static long digits(long piece) {
         return (piece + 0x5050505050505050L) & ~(piece + 0x4646464646464646L);
@@ -97,10 +123,9 @@ public enum CharacterClass {
     private static int unusualBits(long piece) {
         long low = piece & 0x7F7F7F7F7F7F7F7FL;
         long ascii = ~piece & HIGHEST;
-        long small = low | 0x2020202020202020L;
-        long letter = (small + 0x1F1F1F1F1F1F1F1FL) & ~(small + 0x0505050505050505L) & ascii;
+        long letter = letters(low) & ascii;
         long lower = letter & (piece << 2);
-        long digit = (low + 0x5050505050505050L) & ~(low + 0x4646464646464646L) & ascii;
+        long digit = digits(low) & ascii;
         long space = (equal(low, ' ') | equal(low, '\t') | equal(low, '\n') | equal(low, '\r')) & ascii;
         long control = (~(low + 0x6060606060606060L) | (low + 0x0101010101010101L)) & ascii & ~space;
         long punctuation = ascii & ~(letter | digit | space | control);

@@ -2,6 +2,9 @@ package dev.assay.quality;
 
 /** Words of at most eight ASCII characters that a whole cell may be, in any case. */
 final class KnownWord {
+    /** Bytes of the longest word. */
+    static final int LONGEST = 8;
+
     private static final long TRUE = packed("true");
     private static final long FALSE = packed("false");
     private static final long[] NO_VALUE = {
@@ -45,7 +48,7 @@ final class KnownWord {
 
     /** Whether a text of at least one byte is one of the usual words for "no value". */
     static boolean meansNoValue(byte[] bytes, int start, int end) {
-        if (!BEGINS_NO_VALUE[bytes[start] & 0xFF] || end - start > Long.BYTES) {
+        if (!BEGINS_NO_VALUE[bytes[start] & 0xFF] || end - start > LONGEST) {
             return false;
         }
         long word = packed(bytes, start, end);

@@ -15,6 +15,19 @@ import java.nio.ByteOrder;
 final class MeasuredCells {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGHEST = 0x8080808080808080L;
+    /** Cells of fewer bytes are read as four pieces of eight. */
+    private static final int SHORT = 4 * Long.BYTES;
+
+    /** Which bytes of each piece belong to a cell of so many bytes: {@value #SHORT} masks a piece. */
+    private static final long[] MASKS = new long[4 * SHORT];
+
+    static {
+        for (int i = 0; i < MASKS.length; i++) {
+            int bytes = Math.max(0, Math.min(Long.BYTES, i % SHORT - i / SHORT * Long.BYTES));
+            MASKS[i] = bytes == 0 ? 0 : -1L >>> (Long.SIZE - bytes * Byte.SIZE);
+        }
+    }
+
     private final WrittenNumber written = new WrittenNumber();
     private final long[] hashes;
     private final int[] lengths;
@@ -23,6 +36,9 @@ final class MeasuredCells {
     private final short[] buckets;
     private final boolean[] inexact;
     private final int[] days;
+    /** The hash so far behind each piece of a short cell. */
+    private final long[] hashesByPieces = new long[4];
+
     private int size;
 
     /** Room for so many cells. */
@@ -40,7 +56,13 @@ final class MeasuredCells {
     void measure(CellBatch batch, int first, int count) {
         size = count;
         for (int i = 0; i < count; i++) {
-            characters(i, batch.bytes(), batch.start(first + i), batch.end(first + i));
+            int start = batch.start(first + i);
+            int end = batch.end(first + i);
+            if (end - start < SHORT) {
+                charactersOfShort(i, batch.bytes(), start, end - start);
+            } else {
+                characters(i, batch.bytes(), start, end);
+            }
         }
         for (int i = 0; i < count; i++) {
             content(i, batch.bytes(), batch.start(first + i), batch.end(first + i));
@@ -91,6 +113,44 @@ final class MeasuredCells {
         return days[cell];
     }
 
+    /**
+     * As {@link #characters} for a cell of fewer than {@value #SHORT} bytes, of which there are many: without a branch, for how
+     * many pieces of eight bytes the next one has no processor foresees. What stands behind it in the batch is read and left out.
+     */
+    private void charactersOfShort(int cell, byte[] bytes, int start, int length) {
+        long firstMask = MASKS[length];
+        long secondMask = MASKS[SHORT + length];
+        long thirdMask = MASKS[2 * SHORT + length];
+        long fourthMask = MASKS[3 * SHORT + length];
+        long first = (long) LONGS.get(bytes, start) & firstMask;
+        long second = (long) LONGS.get(bytes, start + Long.BYTES) & secondMask;
+        long third = (long) LONGS.get(bytes, start + 2 * Long.BYTES) & thirdMask;
+        long fourth = (long) LONGS.get(bytes, start + 3 * Long.BYTES) & fourthMask;
+        long hashed = ValueHash.mixed(ValueHash.begun(length), first);
+        hashesByPieces[0] = hashed;
+        hashed = ValueHash.mixed(hashed, second);
+        hashesByPieces[1] = hashed;
+        hashed = ValueHash.mixed(hashed, third);
+        hashesByPieces[2] = hashed;
+        hashesByPieces[3] = ValueHash.mixed(hashed, fourth);
+        hashes[cell] = ValueHash.finished(hashesByPieces[length / Long.BYTES]);
+        int points = length;
+        if (((first | second | third | fourth) & HIGHEST) != 0) {
+            points -= EightBytes.continuations(first)
+                    + EightBytes.continuations(second)
+                    + EightBytes.continuations(third)
+                    + EightBytes.continuations(fourth);
+        }
+        lengths[cell] = points;
+        // Its first byte where it has none, so that they add no class.
+        long filling = (first & 0xFF) * 0x0101010101010101L;
+        shapes[cell] = (short) CharacterClass.bits(
+                first | (filling & ~firstMask),
+                second | (filling & ~secondMask),
+                third | (filling & ~thirdMask),
+                fourth | (filling & ~fourthMask));
+    }
+
     /** One walk over the bytes for hash, length and classes: finding out the others takes no longer than waiting for the hash. */
     private void characters(int cell, byte[] bytes, int start, int end) {
         long hashed = ValueHash.begun(end - start);
@@ -111,8 +171,7 @@ final class MeasuredCells {
                         + EightBytes.continuations(fourth);
             }
             if (!CharacterClass.holdsAll(found, first, second, third, fourth)) {
-                found = CharacterClass.with(CharacterClass.with(found, first), second);
-                found = CharacterClass.with(CharacterClass.with(found, third), fourth);
+                found |= CharacterClass.bits(first, second, third, fourth);
             }
         }
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
@@ -139,7 +198,6 @@ final class MeasuredCells {
             shapes[cell] = (short) CellShape.of(ValueKind.EMPTY, 0);
             return;
         }
-        int classes = shapes[cell];
         byte first = bytes[start];
         ValueKind kind = ValueKind.TEXT;
         boolean digit = first >= '0' && first <= '9';
@@ -152,10 +210,14 @@ final class MeasuredCells {
             numbers[cell] = written.code();
             buckets[cell] = (short) written.bucket();
             inexact[cell] = written.isInexact();
-        } else if (KnownWord.isTruth(bytes, start, end)) {
-            kind = ValueKind.TRUTH;
         }
-        boolean marker = KnownWord.meansNoValue(bytes, start, end);
+        boolean marker = false;
+        // Most texts are longer, which is asked before their first letters, of which any may come next.
+        if (end - start <= KnownWord.LONGEST) {
+            marker = KnownWord.meansNoValue(bytes, start, end);
+            kind = kind == ValueKind.TEXT && KnownWord.isTruth(bytes, start, end) ? ValueKind.TRUTH : kind;
+        }
+        int classes = shapes[cell];
         shapes[cell] = (short) (marker ? CellShape.marker(kind, classes) : CellShape.of(kind, classes));
     }
 }

@@ -82,6 +82,8 @@ class TextWordsTest {
             int start = random.nextInt(1 + text.length / 4);
             CellBatch batch = new CellBatch(text.length);
             batch.add(text, start, text.length - start);
+            byte[] behind = text(random, round + 1);
+            batch.add(behind, 0, behind.length);
             cells.measure(batch, 0, 1);
             int classes = 0;
             int points = 0;
