@@ -70,6 +70,7 @@ final class NameTokens {
     /** Begins a stretch. */
     void begin(byte[] text, int from, int to) {
         bytes = text;
+        run.begin(text);
         at = from;
         limit = to;
         first = 0;
@@ -186,7 +187,7 @@ final class NameTokens {
                     }
                 }
                 default -> {
-                    at = run.read(bytes, at, limit);
+                    at = run.read(at, limit);
                     at += at < limit && bytes[at] == ' ' ? 1 : 0;
                 }
             }

@@ -28,16 +28,19 @@ final class TokenRun {
         this.table = table;
     }
 
+    /** Begins a text in UTF-8. Not told with each run, for a collector's barrier makes a reference dear to store. */
+    void begin(byte[] text) {
+        bytes = text;
+    }
+
     /**
      * Adds the tokens of one run.
      *
-     * @param text UTF-8
      * @param from its first byte, which is no blank and no mark between words
      * @param to where the text ends
      * @return where the run ends
      */
-    int read(byte[] text, int from, int to) {
-        bytes = text;
+    int read(int from, int to) {
         limit = to;
         int end = WordTable.plainLettersEnd(bytes, from, limit);
         if (end > from && (end == limit || endsRun(end))) {
