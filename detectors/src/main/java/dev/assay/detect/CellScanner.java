@@ -10,6 +10,7 @@ import java.util.BitSet;
  *
  * <ol>
  *   <li>bare numbers: a batch of numbers too short for any detector is passed by;
+ *   <li>repeated cells: short ones that held nothing before are left out;
  *   <li>marks: a look at each byte tells where something may begin;
  *   <li>front filter: a first look at each place, then hashes and byte masks leave few positions in a hundred;
  *   <li>look ahead: sixteen steps of the union automaton, several positions at once;
@@ -54,6 +55,7 @@ public final class CellScanner {
     private final Detector[] detectors;
     private final Candidates candidates = new Candidates();
     private final ReadingScan readings;
+    private final RepeatedCells repeated = new RepeatedCells();
     private final QuietStretches nowhere = new QuietStretches();
     private final int[] places = new int[CHUNK + ByteMarks.ROOM];
     private final long[] allowed = new long[CHUNK + 1];
@@ -107,12 +109,17 @@ public final class CellScanner {
      */
     public void scan(CellBatch batch, ColumnContext context, SpanFinder.Cells wholly, Findings into) {
         begin(context);
-        if (!numbers.holdNothing(batch, context)) {
-            pass(batch, marks, nowhere);
-            readings.scan(batch);
+        if (numbers.holdNothing(batch, context)) {
+            find(batch, column, wholly);
+            settle(batch, into);
+        } else {
+            CellBatch rest = repeated.rest(batch, context, wholly);
+            pass(rest, marks, nowhere);
+            readings.scan(rest);
+            find(rest, column, wholly);
+            settle(rest, into);
+            repeated.settle(into);
         }
-        find(batch, column, wholly);
-        settle(batch, into);
     }
 
     /** As {@link #scan}, with what is written otherwise than it reads left unread, and no names sought. */
@@ -125,6 +132,7 @@ public final class CellScanner {
     /** Lets go of the cells scanned last, whose array may be large, before the scanner rests. */
     public void forget() {
         candidates.clear();
+        repeated.forget();
         pass(new CellBatch(0), marks, nowhere);
     }
 

@@ -52,6 +52,38 @@ public final class Findings {
         }
     }
 
+    /**
+     * Marks the cells of which anything is said.
+     *
+     * @param into as many as the batch has cells, or more; all others are unmarked
+     * @param count cells of the batch
+     */
+    void tell(boolean[] into, int count) {
+        Arrays.fill(into, 0, count, false);
+        for (int i = 0; i < size; i++) {
+            into[cells[i]] = true;
+        }
+        for (int i = 0; i < refusals; i++) {
+            into[refusedCells[i]] = true;
+        }
+        for (int i = 0; i < limited; i++) {
+            into[limitedCells[i]] = true;
+        }
+    }
+
+    /** Says of another batch what was said of this one, whose cells are some of the other's. */
+    void renumber(int[] cellOfOther) {
+        for (int i = 0; i < size; i++) {
+            cells[i] = cellOfOther[cells[i]];
+        }
+        for (int i = 0; i < refusals; i++) {
+            refusedCells[i] = cellOfOther[refusedCells[i]];
+        }
+        for (int i = 0; i < limited; i++) {
+            limitedCells[i] = cellOfOther[limitedCells[i]];
+        }
+    }
+
     /** How often a {@link TextLimit} was met, counted once a cell; in the order of the cells. */
     public int limited() {
         return limited;

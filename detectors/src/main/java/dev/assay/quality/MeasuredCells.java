@@ -2,6 +2,7 @@ package dev.assay.quality;
 
 import dev.assay.detect.CellBatch;
 import dev.assay.detect.text.EightBytes;
+import dev.assay.detect.text.ShortText;
 import dev.assay.summary.ValueHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -15,19 +16,6 @@ import java.nio.ByteOrder;
 final class MeasuredCells {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGHEST = 0x8080808080808080L;
-    /** Cells of fewer bytes are read as four pieces of eight. */
-    private static final int SHORT = 4 * Long.BYTES;
-
-    /** Which bytes of each piece belong to a cell of so many bytes: {@value #SHORT} masks a piece. */
-    private static final long[] MASKS = new long[4 * SHORT];
-
-    static {
-        for (int i = 0; i < MASKS.length; i++) {
-            int bytes = Math.max(0, Math.min(Long.BYTES, i % SHORT - i / SHORT * Long.BYTES));
-            MASKS[i] = bytes == 0 ? 0 : -1L >>> (Long.SIZE - bytes * Byte.SIZE);
-        }
-    }
-
     private final WrittenNumber written = new WrittenNumber();
     private final long[] hashes;
     private final int[] lengths;
@@ -58,7 +46,7 @@ final class MeasuredCells {
         for (int i = 0; i < count; i++) {
             int start = batch.start(first + i);
             int end = batch.end(first + i);
-            if (end - start < SHORT) {
+            if (end - start <= ShortText.LONGEST) {
                 charactersOfShort(i, batch.bytes(), start, end - start);
             } else {
                 characters(i, batch.bytes(), start, end);
@@ -114,18 +102,14 @@ final class MeasuredCells {
     }
 
     /**
-     * As {@link #characters} for a cell of fewer than {@value #SHORT} bytes, of which there are many: without a branch, for how
-     * many pieces of eight bytes the next one has no processor foresees. What stands behind it in the batch is read and left out.
+     * As {@link #characters} for a {@link ShortText}, of which there are many: without a branch. What stands behind it in the
+     * batch is read and left out.
      */
     private void charactersOfShort(int cell, byte[] bytes, int start, int length) {
-        long firstMask = MASKS[length];
-        long secondMask = MASKS[SHORT + length];
-        long thirdMask = MASKS[2 * SHORT + length];
-        long fourthMask = MASKS[3 * SHORT + length];
-        long first = (long) LONGS.get(bytes, start) & firstMask;
-        long second = (long) LONGS.get(bytes, start + Long.BYTES) & secondMask;
-        long third = (long) LONGS.get(bytes, start + 2 * Long.BYTES) & thirdMask;
-        long fourth = (long) LONGS.get(bytes, start + 3 * Long.BYTES) & fourthMask;
+        long first = ShortText.piece(0, bytes, start, length);
+        long second = ShortText.piece(1, bytes, start, length);
+        long third = ShortText.piece(2, bytes, start, length);
+        long fourth = ShortText.piece(3, bytes, start, length);
         long hashed = ValueHash.mixed(ValueHash.begun(length), first);
         hashesByPieces[0] = hashed;
         hashed = ValueHash.mixed(hashed, second);
@@ -145,10 +129,10 @@ final class MeasuredCells {
         // Its first byte where it has none, so that they add no class.
         long filling = (first & 0xFF) * 0x0101010101010101L;
         shapes[cell] = (short) CharacterClass.bits(
-                first | (filling & ~firstMask),
-                second | (filling & ~secondMask),
-                third | (filling & ~thirdMask),
-                fourth | (filling & ~fourthMask));
+                first | (filling & ~ShortText.mask(0, length)),
+                second | (filling & ~ShortText.mask(1, length)),
+                third | (filling & ~ShortText.mask(2, length)),
+                fourth | (filling & ~ShortText.mask(3, length)));
     }
 
     /** One walk over the bytes for hash, length and classes: finding out the others takes no longer than waiting for the hash. */

@@ -59,8 +59,8 @@ public class SplitScanBenchmark {
     private static final long ROWS = 100_000;
 
     /**
-     * What the text is: invented {@code words}, the same in cells of some 20 bytes ({@code short}) or with an address in every
-     * twentieth cell ({@code dense}), a {@code table} of twenty short columns, the {@code code} of this repository, all of the
+     * What the text is: invented {@code words}, the same in cells of some 20 bytes ({@code short}), in cells of two words without
+     * a dictionary ({@code labels}, 400 different ones) or with an address in every twentieth cell ({@code dense}), a {@code table} of twenty short columns, the {@code code} of this repository, all of the
      * {@code shared} text beside it, or one folder of that such as {@code peps} or {@code logs}.
      */
     @Param({"words", "shared"})
@@ -99,7 +99,9 @@ public class SplitScanBenchmark {
         Path file = directory.resolve("text.parquet");
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement()) {
-            statement.execute("COPY (" + query() + ") TO '" + file + "' (FORMAT parquet, CODEC '" + codec + "')");
+            String plain = text.equals("labels") ? ", DICTIONARY_SIZE_LIMIT 1" : "";
+            statement.execute(
+                    "COPY (" + query() + ") TO '" + file + "' (FORMAT parquet, CODEC '" + codec + "'" + plain + ")");
         }
         plan = engine.plan(new Location(directory.toString()), FileFilter.ALL, Optional.empty(), 1);
     }
@@ -109,6 +111,7 @@ public class SplitScanBenchmark {
             case "table" -> "SELECT range AS id, " + WideTable.columns(4) + " FROM range(" + ROWS + ")";
             case "words" -> words(ROWS, 80, "");
             case "short" -> "SELECT text FROM (" + words(20 * ROWS, 4, "") + ")";
+            case "labels" -> "SELECT text FROM (" + words(20 * ROWS, 2, "") + ")";
             case "dense" ->
                 words(ROWS, 80, " || CASE WHEN id % 20 = 0 THEN ' mail p' || id || '@quaymail.org' ELSE '' END");
             default -> paragraphs();
