@@ -67,7 +67,12 @@ final class ByteMarks implements TextMarks {
      * @return how many were written
      */
     int places(int from, int to, int[] into) {
-        int size = 0;
+        return places(from, to, into, 0);
+    }
+
+    /** Appends the places of a stretch to those that stand there, and returns how many then do. */
+    int places(int from, int to, int[] into, int begin) {
+        int size = begin;
         long inside = -1L << (from - origin);
         for (int at = from - (from - origin) % BLOCK; at < to; at += BLOCK) {
             size = write(places(at, to) & inside, at, into, size);

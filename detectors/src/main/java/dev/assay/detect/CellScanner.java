@@ -57,10 +57,14 @@ public final class CellScanner {
     private final ReadingScan readings;
     private final RepeatedCells repeated = new RepeatedCells();
     private final QuietStretches nowhere = new QuietStretches();
+    private final VerbatimStretches ofPlain = new VerbatimStretches(VerbatimStretches.Text.PLAIN);
+    private final VerbatimStretches ofOriginal = new VerbatimStretches(VerbatimStretches.Text.ORIGINAL);
     private final int[] places = new int[CHUNK + ByteMarks.ROOM];
     private final long[] allowed = new long[CHUNK + 1];
     private ColumnContext column;
-    private long windowsBefore;
+
+    /** Whether the words around many candidates were read in the last chunk of a text as it stands. */
+    private boolean manyWindows;
 
     CellScanner(RuleSet rules, Candour candour) {
         Program program = rules.program();
@@ -86,7 +90,13 @@ public final class CellScanner {
         resolver = new Resolver(
                 rules.detectors().stream().mapToInt(Detector::specificity).toArray());
         readings = new ReadingScan(
-                (readings, quiet) -> pass(readings, marksOfReadings, quiet), placesOf, marks, candidates);
+                (batch, quiet, verbatim) -> {
+                    mark(batch, marksOfReadings);
+                    pass(batch, marksOfReadings, quiet, verbatim);
+                },
+                placesOf,
+                marks,
+                candidates);
         column = rules.column("");
     }
 
@@ -114,7 +124,8 @@ public final class CellScanner {
             settle(batch, into);
         } else {
             CellBatch rest = repeated.rest(batch, context, wholly);
-            pass(rest, marks, nowhere);
+            mark(rest, marks);
+            pass(rest, marks, nowhere, readings.begin(rest) ? ofOriginal : ofPlain);
             readings.scan(rest);
             find(rest, column, wholly);
             settle(rest, into);
@@ -125,7 +136,8 @@ public final class CellScanner {
     /** As {@link #scan}, with what is written otherwise than it reads left unread, and no names sought. */
     void scanAsItStands(CellBatch batch, ColumnContext context, Findings into) {
         begin(context);
-        pass(batch, marks, nowhere);
+        mark(batch, marks);
+        pass(batch, marks, nowhere, ofPlain);
         settle(batch, into);
     }
 
@@ -133,7 +145,9 @@ public final class CellScanner {
     public void forget() {
         candidates.clear();
         repeated.forget();
-        pass(new CellBatch(0), marks, nowhere);
+        CellBatch empty = new CellBatch(0);
+        mark(empty, marks);
+        pass(empty, marks, nowhere, ofPlain);
     }
 
     private void begin(ColumnContext context) {
@@ -147,24 +161,29 @@ public final class CellScanner {
         into.asides(candidates);
     }
 
+    private void mark(CellBatch batch, ByteMarks into) {
+        placesOf.mark(batch.bytes(), batch.begin(), batch.limit(), into);
+    }
+
     /** Adds the candidates of a batch's text as it stands, but for some that begin in quiet stretches. */
-    private void pass(CellBatch batch, ByteMarks marked, QuietStretches quiet) {
-        firstLook.begin();
-        literals.begin(quiet);
-        words.begin(quiet);
-        classes.begin(quiet);
-        supported.begin(quiet);
+    private void pass(CellBatch batch, ByteMarks marked, QuietStretches quiet, VerbatimStretches verbatim) {
+        firstLook.begin(verbatim);
+        literals.begin(quiet, verbatim);
+        words.begin(quiet, verbatim);
+        classes.begin(quiet, verbatim);
+        supported.begin(quiet, ofPlain);
         byte[] bytes = batch.bytes();
         int begin = batch.begin();
         int limit = batch.limit();
-        placesOf.mark(bytes, begin, limit, marked);
         verifier.begin(batch, marked, column);
         hits.begin(batch, marked);
         zones.begin(batch, marked, verifier.everywhere());
         reach.begin();
         for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
-            look(bytes, from, to, marked.places(from, to, places));
+            verbatim.move(from, to);
+            look(bytes, from, to, marked, verbatim);
+            long windowsBefore = verifier.windowsRead();
             hits.find(bytes, firstLook.wordPlaces(), firstLook.wordCount());
             zones.markFound();
             zones.findNamed(bytes, from, to);
@@ -172,8 +191,11 @@ public final class CellScanner {
             classes.follow(bytes);
             words.gather(bytes, firstLook.runPlaces(), firstLook.runCount());
             words.follow(bytes);
-            literals.gather(bytes, from, to);
+            literals.gather(bytes);
             literals.follow(bytes);
+            if (!verbatim.ofReadings()) {
+                manyWindows = verifier.windowsRead() - windowsBefore >= MANY_WINDOWS;
+            }
         }
         for (int from = begin; from < limit; from += CHUNK) {
             int to = Math.min(from + CHUNK, limit);
@@ -184,15 +206,17 @@ public final class CellScanner {
         }
     }
 
-    /** Looks for the words that candidates ask about too where the stretch before held many. */
-    private void look(byte[] bytes, int from, int to, int placeCount) {
-        long windows = verifier.windowsRead();
-        if (windows - windowsBefore < MANY_WINDOWS) {
-            firstLook.look(bytes, places, placeCount);
-        } else {
+    /**
+     * Looks for the words that candidates ask about too where the stretch before held many, and in readings where all of the text
+     * was looked at so.
+     */
+    private void look(byte[] bytes, int from, int to, ByteMarks marked, VerbatimStretches verbatim) {
+        int placeCount = verbatim.count() == 0 ? marked.places(from, to, places) : verbatim.freshPlaces(marked, places);
+        if (verbatim.ofReadings() ? firstLook.knowsAllAround() : manyWindows) {
             firstLook.lookAround(bytes, places, placeCount, from, to);
+        } else {
+            firstLook.look(bytes, places, placeCount);
         }
-        windowsBefore = windows;
     }
 
     /** A name gives way to anything of a known shape: a street is no surname, an address of an account no given name. */

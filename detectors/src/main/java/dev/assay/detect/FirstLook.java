@@ -28,6 +28,10 @@ final class FirstLook {
     private int classCount;
     private int aroundCount;
 
+    private final KeptPositions keptWords = new KeptPositions();
+    private final KeptPositions keptAround = new KeptPositions();
+    private boolean knowsAllAround;
+
     /** The stretch whose {@link #aroundPlaces} are known. */
     private int aroundFrom;
 
@@ -48,9 +52,12 @@ final class FirstLook {
         classPlaces = new int[most + 1];
     }
 
-    /** Forgets the stretch looked at last. */
-    void begin() {
+    /** Forgets the batch before; of the next what stands verbatim in the text that was read is taken over from there. */
+    void begin(VerbatimStretches verbatim) {
         aroundTo = aroundFrom;
+        keptWords.begin(verbatim);
+        keptAround.begin(verbatim);
+        knowsAllAround |= !verbatim.ofReadings();
     }
 
     /**
@@ -59,17 +66,26 @@ final class FirstLook {
      * @param bytes readable eight bytes past each place
      */
     void look(byte[] bytes, int[] places, int count) {
-        begin();
+        aroundTo = aroundFrom;
+        knowsAllAround = false;
         lookForWords(bytes, places, count);
+        wordCount = keptWords.complete(wordPlaces, 0, wordCount);
         lookForRuns(bytes, places, count);
     }
 
     /** The same for all places of a stretch, and notes for {@link #around} where words may begin that candidates ask about. */
     void lookAround(byte[] bytes, int[] places, int count, int from, int to) {
         lookForAllWords(bytes, places, count);
+        wordCount = keptWords.complete(wordPlaces, 0, wordCount);
+        aroundCount = keptAround.complete(aroundPlaces, 0, aroundCount);
         aroundFrom = from;
         aroundTo = to;
         lookForRuns(bytes, places, count);
+    }
+
+    /** Whether {@link #lookAround} was called for all of the last text whose readings follow or that has none. */
+    boolean knowsAllAround() {
+        return knowsAllAround;
     }
 
     /**

@@ -23,6 +23,8 @@ final class PassScan {
     /** What the anchors begin with at which a match is met. */
     private final ByteSet anchors;
 
+    private final KeptPositions kept = new KeptPositions();
+    private VerbatimStretches verbatim = new VerbatimStretches(VerbatimStretches.Text.PLAIN);
     private QuietStretches quiet = new QuietStretches();
     private int size;
     private long survived;
@@ -47,19 +49,28 @@ final class PassScan {
         alive = new int[most + 1];
     }
 
-    /** Forgets the batch before; of the next some stretches may be left out. */
-    void begin(QuietStretches toLeaveOut) {
+    /** Forgets the batch before; of the next some stretches may be left out, and others taken over. */
+    void begin(QuietStretches toLeaveOut, VerbatimStretches toTakeOver) {
         quiet = toLeaveOut;
+        verbatim = toTakeOver;
+        kept.begin(toTakeOver);
         size = 0;
         for (UnionWalk union : unions) {
             union.begin();
         }
     }
 
-    /** Gathers the positions of a stretch where a run of bytes begins that is looked for; needs {@link Pass#literals()}. */
-    void gather(byte[] bytes, int from, int to) {
-        int found = requireNonNull(literals).survivors(bytes, from, to, survivors, size);
-        gathered(bytes, front.survivors(bytes, survivors, size, found, survivors, size));
+    /** Gathers the positions of a chunk where a run of bytes begins that is looked for; needs {@link Pass#literals()}. */
+    void gather(byte[] bytes) {
+        int found = size;
+        for (int number = 0; number <= verbatim.count(); number++) {
+            found = runs(bytes, verbatim.freshFrom(number), verbatim.freshTo(number), found);
+        }
+        completed(bytes, front.survivors(bytes, survivors, size, found, survivors, size));
+    }
+
+    private int runs(byte[] bytes, int from, int to, int found) {
+        return requireNonNull(literals).survivors(bytes, from, to, survivors, found);
     }
 
     /**
@@ -69,7 +80,7 @@ final class PassScan {
      */
     void gather(byte[] bytes, int[] places, int count) {
         int left = literals == null ? count : literals.narrow(bytes, places, 0, count);
-        gathered(bytes, front.survivors(bytes, places, 0, left, survivors, size));
+        completed(bytes, front.survivors(bytes, places, 0, left, survivors, size));
     }
 
     /** Gathers of some places those that are worth a look where some buckets of the front filter count at each. */
@@ -80,6 +91,10 @@ final class PassScan {
     /** Forgets the gathered positions where nobody who is awake may begin. */
     void narrow(byte[] bytes, AwakeFront awake) {
         size = awake.keep(bytes, survivors, size);
+    }
+
+    private void completed(byte[] bytes, int fresh) {
+        gathered(bytes, kept.complete(survivors, size, fresh));
     }
 
     private void gathered(byte[] bytes, int newSize) {

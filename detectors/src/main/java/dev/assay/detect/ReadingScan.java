@@ -37,6 +37,7 @@ final class ReadingScan {
     private final Shadow[] shadows = new Shadow[MOST_READINGS];
     private final CellBatch readings = new CellBatch(0);
     private final QuietStretches quiet = new QuietStretches();
+    private final VerbatimStretches verbatim = new VerbatimStretches(VerbatimStretches.Text.READINGS);
     private final TouchedBlocks ofReadings = new TouchedBlocks();
     private final IndexSort sort = new IndexSort();
     private final IndexSort.Order byDetector = this::standsBefore;
@@ -51,13 +52,20 @@ final class ReadingScan {
     private int[] fromOf = new int[64];
     private int[] toOf = new int[64];
     private int[] order = new int[0];
+
+    /** The first place of the batch that is not read yet. */
+    private int place;
+
     private int rawSize;
     private boolean rawOrdered;
 
-    /** Scans a batch, adding to the candidates; may leave out what begins in the quiet stretches. */
+    /**
+     * Scans a batch, adding to the candidates; may leave out what begins in the quiet stretches, and take over what is known of
+     * the verbatim stretches.
+     */
     @FunctionalInterface
     interface Pass {
-        void scan(CellBatch batch, QuietStretches quiet);
+        void scan(CellBatch batch, QuietStretches quiet, VerbatimStretches verbatim);
     }
 
     /**
@@ -74,11 +82,16 @@ final class ReadingScan {
         Arrays.setAll(shadows, i -> new Shadow());
     }
 
-    /** Adds to the candidates of a batch what its readings hold. */
+    /** Begins with a batch; returns whether anything in it is written otherwise than it reads. */
+    boolean begin(CellBatch batch) {
+        suspects.begin(batch.bytes(), batch.begin(), batch.limit());
+        place = suspects.next(batch.begin());
+        return place < batch.limit();
+    }
+
+    /** Adds to the candidates of the batch what its readings hold. */
     void scan(CellBatch batch) {
         int limit = batch.limit();
-        suspects.begin(batch.bytes(), batch.begin(), limit);
-        int place = suspects.next(batch.begin());
         if (place == limit) {
             return;
         }
@@ -130,7 +143,9 @@ final class ReadingScan {
     private void add(Shadow shadow, int cell, int depth) {
         readings.add(shadow.text(), shadow.textStart(), shadow.size());
         int reading = readings.cells() - 1;
-        origins.addAll(shadow.origins(), readings.start(reading) - shadow.textStart());
+        int shift = readings.start(reading) - shadow.textStart();
+        origins.addAll(shadow.origins(), shift);
+        verbatim.add(shadow.origins(), shadow.textStart() + shadow.size(), shift);
         if (reading == cellOf.length) {
             cellOf = Arrays.copyOf(cellOf, reading * 2);
             depthOf = Arrays.copyOf(depthOf, reading * 2);
@@ -156,7 +171,7 @@ final class ReadingScan {
         int first = candidates.size();
         int firstRefusal = candidates.refusals();
         try {
-            pass.scan(readings, quiet);
+            pass.scan(readings, quiet, verbatim);
         } catch (DetectorException failure) {
             throw failure.inCell(cellOf[failure.cell()]);
         }
@@ -179,6 +194,7 @@ final class ReadingScan {
         readings.clear();
         origins.clear();
         quiet.clear();
+        verbatim.clear();
     }
 
     private void mapBack(CellBatch batch, int first) {

@@ -85,6 +85,41 @@ public final class Origins {
         return low - 1;
     }
 
+    /** Takes stretches of a reading. */
+    @FunctionalInterface
+    public interface Stretches {
+        /**
+         * One stretch.
+         *
+         * @param original where its first byte stands in the original
+         */
+        void stretch(int from, int to, int original);
+    }
+
+    /**
+     * Tells the stretches of a reading, ascending, that stand in the original as they are.
+     *
+     * @param end one past its last byte
+     * @param shortest bytes of the shortest that is told
+     */
+    public void unchanged(int end, int shortest, Stretches into) {
+        int piece = 0;
+        while (piece < size) {
+            int first = piece;
+            int shift = starts[piece] - at[piece];
+            // Whatever reads otherwise is longer than a byte; what follows in both was copied in pieces.
+            while (piece < size && widths[piece] == 1 && starts[piece] - at[piece] == shift) {
+                piece++;
+            }
+            int to = piece < size ? at[piece] : end;
+            if (piece == first) {
+                piece++;
+            } else if (to - at[first] >= shortest) {
+                into.stretch(at[first], to, starts[first]);
+            }
+        }
+    }
+
     /** First byte of the original that a byte comes from. */
     public int start(int place) {
         int piece = piece(place);

@@ -53,6 +53,41 @@ class OriginsTest {
         }
     }
 
+    @Test
+    void theStretchesToldAsUnchangedAreAllOfThatLength() {
+        for (int round = 0; round < 200; round++) {
+            read();
+            int shortest = 1 + random.nextInt(4);
+            List<Unchanged> told = new ArrayList<>();
+            origins.unchanged(
+                    FIRST + bytes.size(),
+                    shortest,
+                    (from, to, original) -> told.add(new Unchanged(from - FIRST, to - FIRST, original)));
+
+            List<Unchanged> expected = new ArrayList<>();
+            int from = 0;
+            for (int i = 1; i <= bytes.size(); i++) {
+                boolean goesOn = i < bytes.size()
+                        && isUnchanged(i)
+                        && isUnchanged(i - 1)
+                        && bytes.get(i).start() == bytes.get(i - 1).end();
+                if (!goesOn) {
+                    if (isUnchanged(i - 1) && i - from >= shortest) {
+                        expected.add(new Unchanged(from, i, bytes.get(from).start()));
+                    }
+                    from = i;
+                }
+            }
+            assertThat(told).isEqualTo(expected);
+        }
+    }
+
+    private record Unchanged(int from, int to, int original) {}
+
+    private boolean isUnchanged(int index) {
+        return bytes.get(index).end() - bytes.get(index).start() == 1;
+    }
+
     /** What stands for itself, units of one to three bytes and what is left out, in any order. */
     private void read() {
         origins.clear();
