@@ -124,13 +124,25 @@ public final class CellScanner {
             settle(batch, into);
         } else {
             CellBatch rest = repeated.rest(batch, context, wholly);
-            mark(rest, marks);
-            pass(rest, marks, nowhere, readings.begin(rest) ? ofOriginal : ofPlain);
-            readings.scan(rest);
-            find(rest, column, wholly);
+            try {
+                search(rest, wholly);
+            } catch (DetectorException failure) {
+                // Told as if nothing were left out: which cells are must not show, for it depends on what was scanned
+                // before.
+                begin(context);
+                search(batch, wholly);
+                throw failure;
+            }
             settle(rest, into);
             repeated.settle(into);
         }
+    }
+
+    private void search(CellBatch batch, SpanFinder.Cells wholly) {
+        mark(batch, marks);
+        pass(batch, marks, nowhere, readings.begin(batch) ? ofOriginal : ofPlain);
+        readings.scan(batch);
+        find(batch, column, wholly);
     }
 
     /** As {@link #scan}, with what is written otherwise than it reads left unread, and no names sought. */

@@ -1,11 +1,14 @@
 package dev.assay.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.config.DataClass;
 import dev.assay.config.FindingClass;
 import dev.assay.detect.SpanFinder.Cells;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,5 +125,46 @@ class RepeatedCellsTest {
         CellBatch seen = CellBatch.of(List.of("value 1", "value 2"));
 
         assertThat(repeated.rest(seen, label, Cells.ALL)).isSameAs(seen);
+    }
+
+    @Test
+    void aFailureNamesTheCellOfTheWholeBatch() {
+        CheckProvider failing = () -> Map.of("failing", arguments -> (bytes, start, end) -> {
+            throw new IllegalStateException();
+        });
+        CellScanner scanner = RuleSet.of(List.of(checked("failing")), CheckRegistry.of(List.of(failing)))
+                .scanner();
+        ColumnContext label = RULES.column("label");
+        Findings found = new Findings();
+        scanner.scan(CellBatch.of(List.of("new")), label, found);
+
+        assertThatThrownBy(() -> scanner.scan(CellBatch.of(List.of("new", "closed", "new", "123456789")), label, found))
+                .isInstanceOfSatisfying(
+                        DetectorException.class,
+                        failure -> assertThat(failure.cell()).isEqualTo(3));
+    }
+
+    private static Detector checked(String check) {
+        return new Detector(
+                "member-number",
+                "MEMBER_NUMBER",
+                DataClass.GOVERNMENT_ID,
+                1,
+                null,
+                "invented",
+                List.of("[0-9]{9}"),
+                null,
+                null,
+                Boundary.WORD,
+                Boundary.WORD,
+                check,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                new Confidence(60, 60, 60, 90, 3),
+                50,
+                1,
+                List.of());
     }
 }
