@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class QuietTexts {
     private static final int SLOTS = 1 << 13;
-    private static final int PIECES = 4;
+    private static final int PIECES = ShortText.READ / Long.BYTES;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private final long[] pieces = new long[SLOTS * PIECES];
@@ -17,7 +17,7 @@ final class QuietTexts {
     /** Per slot, the column and how many bytes the text has; 0 if it is free. */
     private final long[] owners = new long[SLOTS];
 
-    /** Forgets all. */
+    /** Forgets all, the texts too. */
     void clear() {
         Arrays.fill(owners, 0);
         Arrays.fill(pieces, 0);
@@ -31,47 +31,35 @@ final class QuietTexts {
      * @param length at most {@link ShortText#LONGEST}
      */
     boolean holds(long column, byte[] bytes, int start, int length) {
-        long first = ShortText.piece(0, bytes, start, length);
-        long second = ShortText.piece(1, bytes, start, length);
-        long third = ShortText.piece(2, bytes, start, length);
-        long fourth = ShortText.piece(3, bytes, start, length);
         long owner = owner(column, length);
-        int slot = slot(owner, first, second, third, fourth);
-        int at = slot * PIECES;
+        int slot = slot(owner, bytes, start, length);
         // All at once: which of them differs is nothing a processor foresees.
-        return ((owner ^ owners[slot])
-                        | (first ^ pieces[at])
-                        | (second ^ pieces[at + 1])
-                        | (third ^ pieces[at + 2])
-                        | (fourth ^ pieces[at + 3]))
-                == 0;
+        long differences = owner ^ owners[slot];
+        for (int piece = 0; piece < PIECES; piece++) {
+            differences |= pieces[slot * PIECES + piece] ^ ShortText.piece(piece, bytes, start, length);
+        }
+        return differences == 0;
     }
 
     /** Adds a text. */
     void add(long column, byte[] bytes, int start, int length) {
-        long first = ShortText.piece(0, bytes, start, length);
-        long second = ShortText.piece(1, bytes, start, length);
-        long third = ShortText.piece(2, bytes, start, length);
-        long fourth = ShortText.piece(3, bytes, start, length);
         long owner = owner(column, length);
-        int slot = slot(owner, first, second, third, fourth);
-        int at = slot * PIECES;
+        int slot = slot(owner, bytes, start, length);
         owners[slot] = owner;
-        pieces[at] = first;
-        pieces[at + 1] = second;
-        pieces[at + 2] = third;
-        pieces[at + 3] = fourth;
+        for (int piece = 0; piece < PIECES; piece++) {
+            pieces[slot * PIECES + piece] = ShortText.piece(piece, bytes, start, length);
+        }
     }
 
     private static long owner(long column, int length) {
         return column * ShortText.READ + length;
     }
 
-    private static int slot(long owner, long first, long second, long third, long fourth) {
-        long hash = (owner ^ first) * FACTOR;
-        hash = (Long.rotateLeft(hash, 29) ^ second) * FACTOR;
-        hash = (Long.rotateLeft(hash, 29) ^ third) * FACTOR;
-        hash = (Long.rotateLeft(hash, 29) ^ fourth) * FACTOR;
+    private static int slot(long owner, byte[] bytes, int start, int length) {
+        long hash = owner;
+        for (int piece = 0; piece < PIECES; piece++) {
+            hash = (Long.rotateLeft(hash, 29) ^ ShortText.piece(piece, bytes, start, length)) * FACTOR;
+        }
         return (int) (hash >>> 32) & (SLOTS - 1);
     }
 }

@@ -3,7 +3,6 @@ package dev.assay.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.config.DataClass;
 import dev.assay.config.FindingClass;
 import dev.assay.detect.SpanFinder.Cells;
 import java.util.ArrayList;
@@ -132,7 +131,8 @@ class RepeatedCellsTest {
         CheckProvider failing = () -> Map.of("failing", arguments -> (bytes, start, end) -> {
             throw new IllegalStateException();
         });
-        CellScanner scanner = RuleSet.of(List.of(checked("failing")), CheckRegistry.of(List.of(failing)))
+        CellScanner scanner = RuleSet.of(
+                        List.of(Shapes.checked("member", "[0-9]{9}", "failing")), CheckRegistry.of(List.of(failing)))
                 .scanner();
         ColumnContext label = RULES.column("label");
         Findings found = new Findings();
@@ -142,29 +142,5 @@ class RepeatedCellsTest {
                 .isInstanceOfSatisfying(
                         DetectorException.class,
                         failure -> assertThat(failure.cell()).isEqualTo(3));
-    }
-
-    private static Detector checked(String check) {
-        return new Detector(
-                "member-number",
-                "MEMBER_NUMBER",
-                DataClass.GOVERNMENT_ID,
-                1,
-                null,
-                "invented",
-                List.of("[0-9]{9}"),
-                null,
-                null,
-                Boundary.WORD,
-                Boundary.WORD,
-                check,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                new Confidence(60, 60, 60, 90, 3),
-                50,
-                1,
-                List.of());
     }
 }

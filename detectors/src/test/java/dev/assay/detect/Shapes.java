@@ -22,6 +22,10 @@ final class Shapes {
         return detector(id, shape, null, anchor, Boundary.WORD, Boundary.WORD, Map.of(), 50);
     }
 
+    static Detector checked(String id, String shape, String check) {
+        return detector(id, shape, null, null, Boundary.WORD, Boundary.WORD, check, Map.of(), 50);
+    }
+
     static Detector detector(
             String id,
             String shape,
@@ -29,6 +33,19 @@ final class Shapes {
             @Nullable String anchor,
             Boundary left,
             Boundary right,
+            Map<String, List<String>> context,
+            int specificity) {
+        return detector(id, shape, lead, anchor, left, right, null, context, specificity);
+    }
+
+    private static Detector detector(
+            String id,
+            String shape,
+            @Nullable String lead,
+            @Nullable String anchor,
+            Boundary left,
+            Boundary right,
+            @Nullable String check,
             Map<String, List<String>> context,
             int specificity) {
         return new Detector(
@@ -43,7 +60,7 @@ final class Shapes {
                 anchor,
                 left,
                 right,
-                null,
+                check,
                 context,
                 Map.of("en", List.of("order", "invoice number")),
                 List.of("code"),

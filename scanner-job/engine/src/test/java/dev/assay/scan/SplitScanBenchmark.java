@@ -60,8 +60,9 @@ public class SplitScanBenchmark {
 
     /**
      * What the text is: invented {@code words}, the same in cells of some 20 bytes ({@code short}), in cells of two words without
-     * a dictionary ({@code labels}, 400 different ones) or with an address in every twentieth cell ({@code dense}), a {@code table} of twenty short columns, the {@code code} of this repository, all of the
-     * {@code shared} text beside it, or one folder of that such as {@code peps} or {@code logs}.
+     * a dictionary ({@code labels}, 400 different ones) or with an address in every twentieth cell ({@code dense}), a {@code
+     * table} of twenty short columns, the {@code code} of this repository, all of the {@code shared} text beside it, or one
+     * folder of that such as {@code peps} or {@code logs}.
      */
     @Param({"words", "shared"})
     public String text = "words";
